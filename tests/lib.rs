@@ -1,0 +1,1 @@
+//! Only the test programs matter here; see `it/` and `e2e/`.
