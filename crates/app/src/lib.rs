@@ -1,1 +1,2 @@
-//! app
+//! Anwendungsfälle.
+pub mod dto;

@@ -1,0 +1,62 @@
+//! What the status bar says about the open catalogue.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::ApiFehler;
+
+/// What the window asks for first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct StartDto {
+    /// Today on this machine, ISO.
+    pub heute: String,
+    /// The open catalogue; `null` if it could not be opened.
+    pub katalog: Option<KatalogInfoDto>,
+    /// Why not.
+    pub fehler: Option<ApiFehler>,
+}
+
+/// The open catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct KatalogInfoDto {
+    /// File name for people, without folder.
+    pub name: String,
+    /// Whole path of the file.
+    pub pfad: String,
+    /// Whether this is the generated demo catalogue.
+    pub demodaten: bool,
+    /// Katalogversion in force.
+    pub katalogversion: Option<String>,
+    /// OZG-Leistungen of that version.
+    pub leistungen: u32,
+    /// LeiKa rows of that version.
+    pub leika_leistungen: u32,
+    /// Kommunen on record.
+    pub kommunen: u32,
+    /// Number of entries in the history.
+    #[ts(type = "number")]
+    pub chronik_laenge: i64,
+    /// Head of the chain, 64 hex digits; empty before the first entry.
+    pub chronik_kopf: String,
+    /// Version of the program.
+    pub programmfassung: String,
+    /// Person or function in whose name entries are made.
+    pub person: String,
+}
+
+/// Result of the check of a whole catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct KettenbefundDto {
+    /// Whether nothing was found.
+    pub in_ordnung: bool,
+    /// Number of entries.
+    #[ts(type = "number")]
+    pub laenge: i64,
+    /// Head of the chain, hex.
+    pub kopf: String,
+    /// What was found, in German sentences, worst first.
+    pub befunde: Vec<String>,
+}

@@ -1,0 +1,222 @@
+//! The data check: what is missing, contradictory, old or without source. It never blocks.
+
+use chrono::NaiveDate;
+
+use crate::foerderung::{Tranche, stand};
+use crate::projekt::{MeilensteinArt, Projekt, Schritt};
+use crate::zeit::Genauigkeit;
+
+/// A report older than this many days is due again.
+pub const VERALTET_NACH_TAGEN: i64 = 90;
+
+/// Kinds of finding, most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Befundart {
+    /// Something that should be there is not.
+    Fehlt,
+    /// Two facts contradict each other.
+    Widerspruch,
+    /// The last report is older than 90 days.
+    Veraltet,
+    /// No source is on record.
+    Unbelegt,
+}
+
+impl Befundart {
+    /// Word in JSON.
+    #[must_use]
+    pub fn wort(self) -> &'static str {
+        match self {
+            Self::Fehlt => "fehlt",
+            Self::Widerspruch => "widerspruch",
+            Self::Veraltet => "veraltet",
+            Self::Unbelegt => "unbelegt",
+        }
+    }
+}
+
+/// What was found. The sentence is a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fund {
+    /// No Sachstand and no dated ist at all.
+    KeineMeldung,
+    /// The phase cannot be told on that day although something is on record.
+    PhaseUnbekannt,
+    /// The last report lies that many days back.
+    MeldungAlt(i64),
+    /// A later step is dated before an earlier one (earlier, later).
+    Reihenfolge(Schritt, Schritt),
+    /// Plan or prognose of a step has passed without ist.
+    Ueberschritten(Schritt, MeilensteinArt),
+    /// An ist lies after the day of the check.
+    IstInDerZukunft(Schritt),
+    /// An ist without a date.
+    Undatiert(Schritt),
+    /// Resumed without or before being put aside.
+    FortgesetztOhnePause,
+    /// Left or put aside before it was taken in.
+    VorAufnahme,
+    /// That many milestones have no source.
+    MeilensteineUnbelegt(u32),
+    /// The project itself has no source.
+    ProjektUnbelegt,
+    /// More granted than the Ansatz.
+    MehrBewilligtAlsAnsatz,
+    /// More drawn than granted.
+    MehrAbgerufenAlsBewilligt,
+}
+
+impl Fund {
+    /// Which kind it is.
+    #[must_use]
+    pub fn art(&self) -> Befundart {
+        match self {
+            Self::KeineMeldung | Self::PhaseUnbekannt | Self::Undatiert(_) => Befundart::Fehlt,
+            Self::Reihenfolge(..)
+            | Self::Ueberschritten(..)
+            | Self::IstInDerZukunft(_)
+            | Self::FortgesetztOhnePause
+            | Self::VorAufnahme
+            | Self::MehrBewilligtAlsAnsatz
+            | Self::MehrAbgerufenAlsBewilligt => Befundart::Widerspruch,
+            Self::MeldungAlt(_) => Befundart::Veraltet,
+            Self::MeilensteineUnbelegt(_) | Self::ProjektUnbelegt => Befundart::Unbelegt,
+        }
+    }
+}
+
+/// Findings of one project on that day.
+#[must_use]
+pub fn projekt(p: &Projekt, tag: NaiveDate) -> Vec<Fund> {
+    let Some(phase) = p.phase(tag) else { return Vec::new() };
+    let mut funde = Vec::new();
+    if phase.im_umfang() {
+        match p.letzte_meldung(tag) {
+            None => funde.push(Fund::KeineMeldung),
+            Some(d) => {
+                let alter = (tag - d).num_days();
+                if alter > VERALTET_NACH_TAGEN {
+                    funde.push(Fund::MeldungAlt(alter));
+                }
+                if phase == crate::projekt::Phase::NichtGemeldet {
+                    funde.push(Fund::PhaseUnbekannt);
+                }
+            }
+        }
+    }
+    funde.extend(reihenfolge(p));
+    for m in &p.meilensteine {
+        match m.art {
+            MeilensteinArt::Ist if m.zeit.genauigkeit() == Genauigkeit::Undatiert => {
+                funde.push(Fund::Undatiert(m.schritt));
+            }
+            MeilensteinArt::Ist if m.zeit.datum().is_some_and(|d| d > tag) => {
+                funde.push(Fund::IstInDerZukunft(m.schritt));
+            }
+            MeilensteinArt::Plan | MeilensteinArt::Prognose if phase.im_umfang() => {
+                let erreicht = p.meilensteine.iter().any(|i| {
+                    i.art == MeilensteinArt::Ist
+                        && i.schritt >= m.schritt
+                        && (i.zeit.bis(tag) || i.zeit.datum().is_none())
+                });
+                // A newer prognose takes the place of the plan.
+                let ersetzt = m.art == MeilensteinArt::Plan
+                    && p.meilenstein(m.schritt, MeilensteinArt::Prognose).is_some();
+                if !erreicht && !ersetzt && m.zeit.datum().is_some_and(|d| d < tag) {
+                    funde.push(Fund::Ueberschritten(m.schritt, m.art));
+                }
+            }
+            MeilensteinArt::Basis
+            | MeilensteinArt::Plan
+            | MeilensteinArt::Prognose
+            | MeilensteinArt::Ist => {}
+        }
+    }
+    if let Some(f) = p.fortgesetzt_am
+        && p.zurueckgestellt_am.is_none_or(|z| f <= z)
+    {
+        funde.push(Fund::FortgesetztOhnePause);
+    }
+    if let Some(a) = p.aufgenommen_am
+        && [p.ausgeschieden_am, p.zurueckgestellt_am].into_iter().flatten().any(|d| d < a)
+    {
+        funde.push(Fund::VorAufnahme);
+    }
+    let unbelegt = p.meilensteine.iter().filter(|m| !m.belegt).count();
+    if unbelegt > 0 {
+        funde.push(Fund::MeilensteineUnbelegt(u32::try_from(unbelegt).unwrap_or(u32::MAX)));
+    }
+    if !p.belegt {
+        funde.push(Fund::ProjektUnbelegt);
+    }
+    funde.sort_by_key(Fund::art);
+    funde
+}
+
+/// Pairs of steps whose ist dates run against the order, neighbours among the dated ones only.
+fn reihenfolge(p: &Projekt) -> Vec<Fund> {
+    let dated: Vec<_> = Schritt::ALLE
+        .into_iter()
+        .filter_map(|s| {
+            let m = p.meilenstein(s, MeilensteinArt::Ist)?;
+            Some((s, m.zeit.datum()?))
+        })
+        .collect();
+    dated
+        .windows(2)
+        .filter(|w| w[1].1 < w[0].1)
+        .map(|w| Fund::Reihenfolge(w[0].0, w[1].0))
+        .collect()
+}
+
+/// Findings of one tranche on that day: P ≤ B ≤ A.
+#[must_use]
+pub fn tranche(t: &Tranche, tag: NaiveDate) -> Vec<Fund> {
+    let s = stand(t, tag);
+    let mut funde = Vec::new();
+    if let (Some(a), Some(b)) = (s.ansatz, s.bewilligt)
+        && b > a
+    {
+        funde.push(Fund::MehrBewilligtAlsAnsatz);
+    }
+    // With grants of unknown amount the total granted is only a lower bound.
+    if let Some(p) = s.abgeflossen
+        && s.ohne_betrag == 0
+        && p > s.bewilligt.unwrap_or(0)
+    {
+        funde.push(Fund::MehrAbgerufenAlsBewilligt);
+    }
+    funde
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projekt::tests::{projekt as bau, tag};
+
+    #[test]
+    fn funde_als_tabelle() {
+        for (zeilen, am, funde) in [
+            (&[][..], "2021-03-08", vec![Fund::KeineMeldung]),
+            (&["konzeption ist 2021-03-01"], "2021-03-08", vec![]),
+            (&["konzeption ist 2020-12-01"], "2021-03-08", vec![Fund::MeldungAlt(97)]),
+            (
+                &["umsetzung ist 2021-01-01", "konzeption ist 2021-02-01"],
+                "2021-03-08",
+                vec![Fund::Reihenfolge(Schritt::Konzeption, Schritt::Umsetzung)],
+            ),
+            (
+                &["konzeption ist 2021-03-01", "umsetzung plan 2021-03-05"],
+                "2021-03-08",
+                vec![Fund::Ueberschritten(Schritt::Umsetzung, MeilensteinArt::Plan)],
+            ),
+            (
+                &["vorbereitung ist 2021-03-01", "rollout_nrw ist -"],
+                "2021-03-08",
+                vec![Fund::PhaseUnbekannt, Fund::Undatiert(Schritt::RolloutNrw)],
+            ),
+        ] {
+            assert_eq!(projekt(&bau("p", zeilen), tag(am)), funde, "{zeilen:?}");
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! Drives the real window over WebDriver: one screen per test program, one driver and one window per test.
+//!
+//! Order of events: [`Fenster::start`] makes sure of a screen, starts `WebKitWebDriver` on a free port and
+//! asks it for a session, for which the driver starts the program. The helpers wait instead of sleeping.
+//! [`Fenster::ende`] closes in order and returns when the program is gone, so that a test can then open the
+//! catalogue itself; dropping kills by process id. Everything is started with `setpriv --pdeathsig`:
+//! nothing outlives the test program, not even one that is killed.
+
+use anyhow::{Context, Result, bail, ensure};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long anything may take that normally takes a second: the machine may be busy building.
+const FRIST: Duration = Duration::from_secs(20);
+/// Time between two looks at something that is awaited.
+const TAKT: Duration = Duration::from_millis(50);
+/// What the page is checked against, as axe-core names it.
+const AXE_REGELN: [&str; 6] = [
+    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
+];
+
+/// The open window of one test.
+pub(crate) struct Fenster {
+    client: Client,
+    treiber: Treiber,
+}
+
+impl Fenster {
+    /// Starts the program with `args` and a home folder of its own, and waits until its page has loaded.
+    /// What driver and program print goes to `treiber.log` in `heim`.
+    pub(crate) async fn start(args: &[&str], heim: &Path) -> Result<Self> {
+        let treiber = Treiber::start(heim)?;
+        let programm = programm()?;
+        let mut setpriv = vec!["--pdeathsig", "KILL"];
+        setpriv.push(programm.to_str().context("the program's path is not UTF-8")?);
+        setpriv.extend(args);
+        // No browserName: the driver would compare it with the program's own and refuse.
+        let mut wunsch = Capabilities::new();
+        wunsch.insert(
+            "webkitgtk:browserOptions".to_owned(),
+            json!({ "binary": "/usr/bin/setpriv", "args": setpriv }),
+        );
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wunsch)
+            .connect(&format!("http://127.0.0.1:{}", treiber.port))
+            .await
+            .with_context(|| format!("no session; log:\n{}", treiber.protokoll()))?;
+        let fenster = Self { client, treiber };
+        fenster
+            .warte_bis("document.readyState === 'complete' && location.href !== 'about:blank'", FRIST)
+            .await
+            .with_context(|| format!("no page; log:\n{}", fenster.treiber.protokoll()))?;
+        Ok(fenster)
+    }
+
+    /// The first element that matches now.
+    pub(crate) async fn finde(&self, css: &str) -> Result<Element> {
+        let gefunden = self.client.find(Locator::Css(css)).await;
+        gefunden.with_context(|| format!("not on the page: {css}"))
+    }
+
+    /// The first element that matches, as soon as there is one.
+    pub(crate) async fn warte_auf(&self, css: &str) -> Result<Element> {
+        let warten = self.client.wait().at_most(FRIST).every(TAKT);
+        let gefunden = warten.for_element(Locator::Css(css)).await;
+        gefunden.with_context(|| format!("did not appear: {css}"))
+    }
+
+    /// Waits until a JavaScript expression is truthy; names its last value otherwise.
+    pub(crate) async fn warte_bis(&self, ausdruck: &str, frist: Duration) -> Result<()> {
+        let beginn = Instant::now();
+        loop {
+            let wert = self.js(&format!("const w = ({ausdruck}); return [!!w, String(w)];")).await?;
+            if wert[0] == true {
+                return Ok(());
+            }
+            if beginn.elapsed() > frist {
+                bail!("still {} after {frist:?}: {ausdruck}", wert[1]);
+            }
+            tokio::time::sleep(TAKT).await;
+        }
+    }
+
+    /// The visible text of the first element that matches, as soon as there is one.
+    pub(crate) async fn text(&self, css: &str) -> Result<String> {
+        Ok(self.warte_auf(css).await?.text().await?)
+    }
+
+    /// Presses keys as a user would, into whatever has the focus. Special keys are the characters of
+    /// [`Key`]; a modifier stays down until the end or [`Key::Null`]: `taste(&(Key::Control + "k"))`.
+    pub(crate) async fn taste(&self, tasten: &str) -> Result<()> {
+        let mut folge = KeyActions::new("tastatur".to_owned());
+        let mut gehalten = Vec::new();
+        for value in tasten.chars() {
+            if value == char::from(Key::Null) {
+                for value in gehalten.drain(..).rev() {
+                    folge = folge.then(KeyAction::Up { value });
+                }
+            } else if ist_umschalter(value) {
+                folge = folge.then(KeyAction::Down { value });
+                gehalten.push(value);
+            } else {
+                folge = folge.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+            }
+        }
+        for value in gehalten.into_iter().rev() {
+            folge = folge.then(KeyAction::Up { value });
+        }
+        Ok(self.client.perform_actions(folge).await?)
+    }
+
+    /// Saves a picture of the page as `target/e2e/NAME.png` and returns its path.
+    pub(crate) async fn bild(&self, name: &str) -> Result<PathBuf> {
+        let ordner = profil()?.parent().context("no target folder")?.join("e2e");
+        fs::create_dir_all(&ordner)?;
+        let datei = ordner.join(format!("{name}.png"));
+        fs::write(&datei, self.client.screenshot().await?)?;
+        Ok(datei)
+    }
+
+    /// Runs a script in the page (`return …` gives its value).
+    pub(crate) async fn js(&self, skript: &str) -> Result<Value> {
+        let wert = self.client.execute(skript, Vec::new()).await;
+        wert.with_context(|| format!("script failed: {skript}"))
+    }
+
+    /// What axe-core objects to on the page as it is now, one description per violated rule; empty is good.
+    pub(crate) async fn axe(&self) -> Result<Vec<String>> {
+        if self.js("return typeof window.axe").await? == "undefined" {
+            let datei = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../ui/node_modules/axe-core/axe.min.js");
+            let quelle = fs::read_to_string(&datei)
+                .with_context(|| format!("missing: {}", datei.display()))?;
+            self.client.execute(&quelle, Vec::new()).await.context("axe-core does not load")?;
+        }
+        let lauf = "const [regeln, fertig] = arguments;
+            window.axe.run(document, { runOnly: regeln, resultTypes: ['violations'] }).then(
+                (ergebnis) => fertig({ violations: ergebnis.violations.map((v) =>
+                    `${v.id} (${v.impact}): ${v.help}: ` +
+                    v.nodes.map((n) => `${n.target} ${n.html}`).join(' | ')) }),
+                (fehler) => fertig({ fehler: String(fehler) }));";
+        let ergebnis = self.client.execute_async(lauf, vec![json!(AXE_REGELN)]).await?;
+        let verstoesse = ergebnis["violations"]
+            .as_array()
+            .with_context(|| format!("axe-core failed: {ergebnis}"))?;
+        Ok(verstoesse.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    /// Sets the outer size of the window in pixels and waits until the page has taken it.
+    pub(crate) async fn fenster_groesse(&self, breite: u32, hoehe: u32) -> Result<()> {
+        self.client.set_window_size(breite, hoehe).await?;
+        // The driver answers before the page is laid out anew.
+        let gross_genug = format!("Math.abs(innerWidth - {breite}) <= 60 && innerHeight <= {hoehe}");
+        self.warte_bis(&gross_genug, FRIST).await
+    }
+
+    /// Closes the window and waits until the program has ended; its files are free then.
+    pub(crate) async fn ende(self) -> Result<()> {
+        let Self { client, treiber } = self;
+        let geschlossen = client.close().await;
+        drop(treiber);
+        geschlossen.context("the session did not close")
+    }
+}
+
+fn ist_umschalter(taste: char) -> bool {
+    [Key::Shift, Key::Control, Key::Alt, Key::Meta]
+        .into_iter()
+        .any(|umschalter| taste == char::from(umschalter))
+}
+
+/// A running WebKitWebDriver. Dropping it ends the driver and the program that it started.
+struct Treiber {
+    kind: Child,
+    port: u16,
+    protokoll: PathBuf,
+}
+
+impl Treiber {
+    /// Another process can take the free port before the driver does; then the next one is tried.
+    fn start(heim: &Path) -> Result<Self> {
+        let anzeige = anzeige()?;
+        let mut fehler = None;
+        for _ in 0..3 {
+            match Self::versuch(heim, anzeige) {
+                Ok(treiber) => return Ok(treiber),
+                Err(grund) => fehler = Some(grund),
+            }
+        }
+        Err(fehler.context("no attempt was made")?)
+    }
+
+    fn versuch(heim: &Path, anzeige: Option<&str>) -> Result<Self> {
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let protokoll = heim.join("treiber.log");
+        let ausgabe = File::create(&protokoll)?;
+        let mut befehl = Command::new("setpriv");
+        befehl
+            .args(["--pdeathsig", "KILL", "WebKitWebDriver"])
+            .arg(format!("--port={port}"))
+            // The driver hands its environment to the program.
+            .env("HOME", heim)
+            .env("XDG_DATA_HOME", heim)
+            .env("XDG_CONFIG_HOME", heim)
+            .env("XDG_CACHE_HOME", heim.join("cache"))
+            // Tests run side by side; a second start must not hand over to the first.
+            .env("OZG_EINZELINSTANZ", "aus")
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(ausgabe.try_clone()?)
+            .stderr(ausgabe);
+        if let Some(anzeige) = anzeige {
+            befehl
+                .env("DISPLAY", anzeige)
+                .env("GDK_BACKEND", "x11")
+                .env_remove("WAYLAND_DISPLAY")
+                // No graphics card behind it: saves a third of the web process's memory.
+                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        }
+        let kind = starten(befehl).context("WebKitWebDriver does not start")?;
+        let mut treiber = Self { kind, port, protokoll };
+        let beginn = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            let status = treiber.kind.try_wait()?;
+            ensure!(status.is_none(), "WebKitWebDriver ended: {}", treiber.protokoll());
+            ensure!(beginn.elapsed() < FRIST, "WebKitWebDriver does not answer");
+            thread::sleep(Duration::from_millis(10));
+        }
+        Ok(treiber)
+    }
+
+    fn protokoll(&self) -> String {
+        fs::read_to_string(&self.protokoll).unwrap_or_default()
+    }
+}
+
+impl Drop for Treiber {
+    fn drop(&mut self) {
+        // Read before: after the driver's end nobody knows any more which programs were its own.
+        let programme = kinder(self.kind.id());
+        // Fails only if the driver has ended already.
+        let _ = self.kind.kill();
+        let _ = self.kind.wait();
+        // The kernel kills them along with the driver; wait until they have let go of their files.
+        let beginn = Instant::now();
+        while programme.iter().any(|&pid| lebt(pid)) && beginn.elapsed() < FRIST {
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+/// The process ids of the direct children.
+fn kinder(pid: u32) -> Vec<u32> {
+    fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"))
+        .unwrap_or_default()
+        .split_whitespace()
+        .filter_map(|zahl| zahl.parse().ok())
+        .collect()
+}
+
+/// Whether the process still holds anything; an ended one that waits to be collected does not.
+fn lebt(pid: u32) -> bool {
+    fs::read_to_string(format!("/proc/{pid}/stat"))
+        .ok()
+        .and_then(|stat| stat.rsplit_once(") ").map(|(_, rest)| !rest.starts_with(['Z', 'X'])))
+        .unwrap_or(false)
+}
+
+/// The display of the virtual screen, `None` where the user has a real one.
+fn anzeige() -> Result<Option<&'static str>> {
+    static XVFB: OnceLock<Result<String, String>> = OnceLock::new();
+    if std::env::var_os("DISPLAY").is_some_and(|wert| !wert.is_empty()) {
+        return Ok(None);
+    }
+    match XVFB.get_or_init(|| virtueller_bildschirm().map_err(|fehler| format!("{fehler:#}"))) {
+        Ok(anzeige) => Ok(Some(anzeige)),
+        Err(fehler) => bail!("no virtual screen: {fehler}"),
+    }
+}
+
+/// Xvfb finds a free number itself and tells it once it is ready. It lives as long as the test program and
+/// then gets SIGTERM, on which it removes its lock file.
+fn virtueller_bildschirm() -> Result<String> {
+    let mut befehl = Command::new("setpriv");
+    befehl
+        .args(["--pdeathsig", "TERM", "Xvfb", "-displayfd", "1"])
+        .args(["-screen", "0", "1440x900x24", "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    let mut xvfb = starten(befehl).context("Xvfb does not start")?;
+    let stdout = xvfb.stdout.take().context("stdout was piped")?;
+    let mut nummer = String::new();
+    BufReader::new(stdout).read_line(&mut nummer)?;
+    ensure!(!nummer.trim().is_empty(), "Xvfb ended without a display number");
+    Ok(format!(":{}", nummer.trim()))
+}
+
+/// A command to start, and where its process goes.
+type Startauftrag = (Command, Sender<io::Result<Child>>);
+
+/// Starts a command from a thread that lives until the program ends. The kernel sends the signal of
+/// `--pdeathsig` when the starting *thread* ends, and the thread of a test ends with that test: the shared
+/// screen would go with the first one.
+fn starten(mut befehl: Command) -> Result<Child> {
+    static STARTER: OnceLock<Sender<Startauftrag>> = OnceLock::new();
+    befehl.stdin(Stdio::null());
+    let starter = STARTER.get_or_init(|| {
+        let (sender, auftraege) = channel::<Startauftrag>();
+        thread::spawn(move || {
+            for (mut befehl, antwort) in auftraege {
+                // Nobody waits for the answer only if the test was broken off.
+                let _ = antwort.send(befehl.spawn());
+            }
+        });
+        sender
+    });
+    let (antwort, ergebnis) = channel();
+    starter.send((befehl, antwort)).ok().context("the starting thread has ended")?;
+    Ok(ergebnis.recv()??)
+}
+
+/// The window's program: named by `cargo xtask test`, else the one beside this test program.
+fn programm() -> Result<PathBuf> {
+    let programm = match std::env::var_os("OZG_CHRONIK_BIN") {
+        Some(pfad) => PathBuf::from(pfad),
+        None => profil()?.join("ozg-chronik"),
+    };
+    ensure!(programm.exists(), "not built (cargo xtask test does): {}", programm.display());
+    Ok(programm)
+}
+
+/// `target/debug`, from `target/debug/deps/e2e-…`.
+fn profil() -> Result<PathBuf> {
+    let selbst = std::env::current_exe()?;
+    let profil = selbst.parent().and_then(Path::parent);
+    Ok(profil.context("the test program lies outside a target folder")?.to_path_buf())
+}

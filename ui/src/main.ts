@@ -1,0 +1,10 @@
+import './styles/index.css';
+
+import { mount } from 'svelte';
+
+import { ladeHost } from './api';
+import App from './shell/App.svelte';
+
+const ziel = document.getElementById('app');
+if (ziel === null) throw new Error('index.html has no #app');
+mount(App, { target: ziel, props: { host: await ladeHost() } });
