@@ -6,6 +6,8 @@
 //! catalogue itself; dropping kills by process id. Everything is started with `setpriv --pdeathsig`:
 //! nothing outlives the test program, not even one that is killed.
 
+mod prozess;
+
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
@@ -13,14 +15,14 @@ use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use prozess::{anzeige, lebt, nachkommen, starten};
 use serde_json::{Value, json};
+use std::error::Error;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::future::Future;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
-use std::sync::mpsc::{Sender, channel};
+use std::process::{Child, Command};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -30,7 +32,12 @@ const FRIST: Duration = Duration::from_secs(20);
 const TAKT: Duration = Duration::from_millis(50);
 /// What the page is checked against, as axe-core names it.
 const AXE_REGELN: [&str; 6] = [
-    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
 ];
 
 /// The open window of one test.
@@ -46,7 +53,11 @@ impl Fenster {
         let treiber = Treiber::start(heim)?;
         let programm = programm()?;
         let mut setpriv = vec!["--pdeathsig", "KILL"];
-        setpriv.push(programm.to_str().context("the program's path is not UTF-8")?);
+        setpriv.push(
+            programm
+                .to_str()
+                .context("the program's path is not UTF-8")?,
+        );
         setpriv.extend(args);
         // No browserName: the driver would compare it with the program's own and refuse.
         let mut wunsch = Capabilities::new();
@@ -54,14 +65,17 @@ impl Fenster {
             "webkitgtk:browserOptions".to_owned(),
             json!({ "binary": "/usr/bin/setpriv", "args": setpriv }),
         );
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(wunsch)
-            .connect(&format!("http://127.0.0.1:{}", treiber.port))
+        let adresse = format!("http://127.0.0.1:{}", treiber.port);
+        let mut sitzung = ClientBuilder::new(HttpConnector::new());
+        let client = innerhalb(sitzung.capabilities(wunsch).connect(&adresse))
             .await
             .with_context(|| format!("no session; log:\n{}", treiber.protokoll()))?;
         let fenster = Self { client, treiber };
         fenster
-            .warte_bis("document.readyState === 'complete' && location.href !== 'about:blank'", FRIST)
+            .warte_bis(
+                "document.readyState === 'complete' && location.href !== 'about:blank'",
+                FRIST,
+            )
             .await
             .with_context(|| format!("no page; log:\n{}", fenster.treiber.protokoll()))?;
         Ok(fenster)
@@ -69,7 +83,7 @@ impl Fenster {
 
     /// The first element that matches now.
     pub(crate) async fn finde(&self, css: &str) -> Result<Element> {
-        let gefunden = self.client.find(Locator::Css(css)).await;
+        let gefunden = innerhalb(self.client.find(Locator::Css(css))).await;
         gefunden.with_context(|| format!("not on the page: {css}"))
     }
 
@@ -84,7 +98,9 @@ impl Fenster {
     pub(crate) async fn warte_bis(&self, ausdruck: &str, frist: Duration) -> Result<()> {
         let beginn = Instant::now();
         loop {
-            let wert = self.js(&format!("const w = ({ausdruck}); return [!!w, String(w)];")).await?;
+            let wert = self
+                .js(&format!("const w = ({ausdruck}); return [!!w, String(w)];"))
+                .await?;
             if wert[0] == true {
                 return Ok(());
             }
@@ -114,13 +130,16 @@ impl Fenster {
                 folge = folge.then(KeyAction::Down { value });
                 gehalten.push(value);
             } else {
-                folge = folge.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+                folge = folge
+                    .then(KeyAction::Down { value })
+                    .then(KeyAction::Up { value });
             }
         }
         for value in gehalten.into_iter().rev() {
             folge = folge.then(KeyAction::Up { value });
         }
-        Ok(self.client.perform_actions(folge).await?)
+        let gedrueckt = innerhalb(self.client.perform_actions(folge)).await;
+        gedrueckt.with_context(|| format!("keys not pressed: {tasten:?}"))
     }
 
     /// Saves a picture of the page as `target/e2e/NAME.png` and returns its path.
@@ -128,13 +147,14 @@ impl Fenster {
         let ordner = profil()?.parent().context("no target folder")?.join("e2e");
         fs::create_dir_all(&ordner)?;
         let datei = ordner.join(format!("{name}.png"));
-        fs::write(&datei, self.client.screenshot().await?)?;
+        let png = innerhalb(self.client.screenshot()).await;
+        fs::write(&datei, png.context("no screenshot")?)?;
         Ok(datei)
     }
 
     /// Runs a script in the page (`return …` gives its value).
     pub(crate) async fn js(&self, skript: &str) -> Result<Value> {
-        let wert = self.client.execute(skript, Vec::new()).await;
+        let wert = innerhalb(self.client.execute(skript, Vec::new())).await;
         wert.with_context(|| format!("script failed: {skript}"))
     }
 
@@ -145,7 +165,8 @@ impl Fenster {
                 .join("../ui/node_modules/axe-core/axe.min.js");
             let quelle = fs::read_to_string(&datei)
                 .with_context(|| format!("missing: {}", datei.display()))?;
-            self.client.execute(&quelle, Vec::new()).await.context("axe-core does not load")?;
+            let geladen = innerhalb(self.client.execute(&quelle, Vec::new())).await;
+            geladen.context("axe-core does not load")?;
         }
         let lauf = "const [regeln, fertig] = arguments;
             window.axe.run(document, { runOnly: regeln, resultTypes: ['violations'] }).then(
@@ -153,28 +174,47 @@ impl Fenster {
                     `${v.id} (${v.impact}): ${v.help}: ` +
                     v.nodes.map((n) => `${n.target} ${n.html}`).join(' | ')) }),
                 (fehler) => fertig({ fehler: String(fehler) }));";
-        let ergebnis = self.client.execute_async(lauf, vec![json!(AXE_REGELN)]).await?;
+        let regeln = vec![json!(AXE_REGELN)];
+        let ergebnis = innerhalb(self.client.execute_async(lauf, regeln)).await?;
         let verstoesse = ergebnis["violations"]
             .as_array()
             .with_context(|| format!("axe-core failed: {ergebnis}"))?;
-        Ok(verstoesse.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+        Ok(verstoesse
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect())
     }
 
     /// Sets the outer size of the window in pixels and waits until the page has taken it.
     pub(crate) async fn fenster_groesse(&self, breite: u32, hoehe: u32) -> Result<()> {
-        self.client.set_window_size(breite, hoehe).await?;
+        innerhalb(self.client.set_window_size(breite, hoehe)).await?;
         // The driver answers before the page is laid out anew.
-        let gross_genug = format!("Math.abs(innerWidth - {breite}) <= 60 && innerHeight <= {hoehe}");
+        let gross_genug =
+            format!("Math.abs(innerWidth - {breite}) <= 60 && innerHeight <= {hoehe}");
         self.warte_bis(&gross_genug, FRIST).await
     }
 
     /// Closes the window and waits until the program has ended; its files are free then.
     pub(crate) async fn ende(self) -> Result<()> {
-        let Self { client, treiber } = self;
-        let geschlossen = client.close().await;
+        let Self {
+            client,
+            mut treiber,
+        } = self;
+        treiber.programme = nachkommen(treiber.kind.id());
+        let geschlossen = innerhalb(client.close()).await;
         drop(treiber);
         geschlossen.context("the session did not close")
     }
+}
+
+/// Gives up when the driver does not answer: a test that fails says more than one that hangs.
+async fn innerhalb<T, E>(arbeit: impl Future<Output = Result<T, E>>) -> Result<T>
+where
+    E: Error + Send + Sync + 'static,
+{
+    let antwort = tokio::time::timeout(FRIST, arbeit).await;
+    Ok(antwort.with_context(|| format!("no answer from the driver within {FRIST:?}"))??)
 }
 
 fn ist_umschalter(taste: char) -> bool {
@@ -188,6 +228,8 @@ struct Treiber {
     kind: Child,
     port: u16,
     protokoll: PathBuf,
+    /// The program and its web processes, as far as they were asked for.
+    programme: Vec<u32>,
 }
 
 impl Treiber {
@@ -205,7 +247,9 @@ impl Treiber {
     }
 
     fn versuch(heim: &Path, anzeige: Option<&str>) -> Result<Self> {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+            .local_addr()?
+            .port();
         let protokoll = heim.join("treiber.log");
         let ausgabe = File::create(&protokoll)?;
         let mut befehl = Command::new("setpriv");
@@ -224,19 +268,27 @@ impl Treiber {
             .stdout(ausgabe.try_clone()?)
             .stderr(ausgabe);
         if let Some(anzeige) = anzeige {
+            // Without WEBKIT_DISABLE_DMABUF_RENDERER: it saves memory, but the driver's screenshots hang with it.
             befehl
                 .env("DISPLAY", anzeige)
                 .env("GDK_BACKEND", "x11")
-                .env_remove("WAYLAND_DISPLAY")
-                // No graphics card behind it: saves a third of the web process's memory.
-                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+                .env_remove("WAYLAND_DISPLAY");
         }
         let kind = starten(befehl).context("WebKitWebDriver does not start")?;
-        let mut treiber = Self { kind, port, protokoll };
+        let mut treiber = Self {
+            kind,
+            port,
+            protokoll,
+            programme: Vec::new(),
+        };
         let beginn = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             let status = treiber.kind.try_wait()?;
-            ensure!(status.is_none(), "WebKitWebDriver ended: {}", treiber.protokoll());
+            ensure!(
+                status.is_none(),
+                "WebKitWebDriver ended: {}",
+                treiber.protokoll()
+            );
             ensure!(beginn.elapsed() < FRIST, "WebKitWebDriver does not answer");
             thread::sleep(Duration::from_millis(10));
         }
@@ -251,86 +303,16 @@ impl Treiber {
 impl Drop for Treiber {
     fn drop(&mut self) {
         // Read before: after the driver's end nobody knows any more which programs were its own.
-        let programme = kinder(self.kind.id());
+        self.programme.extend(nachkommen(self.kind.id()));
         // Fails only if the driver has ended already.
         let _ = self.kind.kill();
         let _ = self.kind.wait();
         // The kernel kills them along with the driver; wait until they have let go of their files.
         let beginn = Instant::now();
-        while programme.iter().any(|&pid| lebt(pid)) && beginn.elapsed() < FRIST {
+        while self.programme.iter().any(|&pid| lebt(pid)) && beginn.elapsed() < FRIST {
             thread::sleep(Duration::from_millis(5));
         }
     }
-}
-
-/// The process ids of the direct children.
-fn kinder(pid: u32) -> Vec<u32> {
-    fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"))
-        .unwrap_or_default()
-        .split_whitespace()
-        .filter_map(|zahl| zahl.parse().ok())
-        .collect()
-}
-
-/// Whether the process still holds anything; an ended one that waits to be collected does not.
-fn lebt(pid: u32) -> bool {
-    fs::read_to_string(format!("/proc/{pid}/stat"))
-        .ok()
-        .and_then(|stat| stat.rsplit_once(") ").map(|(_, rest)| !rest.starts_with(['Z', 'X'])))
-        .unwrap_or(false)
-}
-
-/// The display of the virtual screen, `None` where the user has a real one.
-fn anzeige() -> Result<Option<&'static str>> {
-    static XVFB: OnceLock<Result<String, String>> = OnceLock::new();
-    if std::env::var_os("DISPLAY").is_some_and(|wert| !wert.is_empty()) {
-        return Ok(None);
-    }
-    match XVFB.get_or_init(|| virtueller_bildschirm().map_err(|fehler| format!("{fehler:#}"))) {
-        Ok(anzeige) => Ok(Some(anzeige)),
-        Err(fehler) => bail!("no virtual screen: {fehler}"),
-    }
-}
-
-/// Xvfb finds a free number itself and tells it once it is ready. It lives as long as the test program and
-/// then gets SIGTERM, on which it removes its lock file.
-fn virtueller_bildschirm() -> Result<String> {
-    let mut befehl = Command::new("setpriv");
-    befehl
-        .args(["--pdeathsig", "TERM", "Xvfb", "-displayfd", "1"])
-        .args(["-screen", "0", "1440x900x24", "-nolisten", "tcp"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
-    let mut xvfb = starten(befehl).context("Xvfb does not start")?;
-    let stdout = xvfb.stdout.take().context("stdout was piped")?;
-    let mut nummer = String::new();
-    BufReader::new(stdout).read_line(&mut nummer)?;
-    ensure!(!nummer.trim().is_empty(), "Xvfb ended without a display number");
-    Ok(format!(":{}", nummer.trim()))
-}
-
-/// A command to start, and where its process goes.
-type Startauftrag = (Command, Sender<io::Result<Child>>);
-
-/// Starts a command from a thread that lives until the program ends. The kernel sends the signal of
-/// `--pdeathsig` when the starting *thread* ends, and the thread of a test ends with that test: the shared
-/// screen would go with the first one.
-fn starten(mut befehl: Command) -> Result<Child> {
-    static STARTER: OnceLock<Sender<Startauftrag>> = OnceLock::new();
-    befehl.stdin(Stdio::null());
-    let starter = STARTER.get_or_init(|| {
-        let (sender, auftraege) = channel::<Startauftrag>();
-        thread::spawn(move || {
-            for (mut befehl, antwort) in auftraege {
-                // Nobody waits for the answer only if the test was broken off.
-                let _ = antwort.send(befehl.spawn());
-            }
-        });
-        sender
-    });
-    let (antwort, ergebnis) = channel();
-    starter.send((befehl, antwort)).ok().context("the starting thread has ended")?;
-    Ok(ergebnis.recv()??)
 }
 
 /// The window's program: named by `cargo xtask test`, else the one beside this test program.
@@ -339,7 +321,11 @@ fn programm() -> Result<PathBuf> {
         Some(pfad) => PathBuf::from(pfad),
         None => profil()?.join("ozg-chronik"),
     };
-    ensure!(programm.exists(), "not built (cargo xtask test does): {}", programm.display());
+    ensure!(
+        programm.exists(),
+        "not built (cargo xtask test does): {}",
+        programm.display()
+    );
     Ok(programm)
 }
 
@@ -347,5 +333,7 @@ fn programm() -> Result<PathBuf> {
 fn profil() -> Result<PathBuf> {
     let selbst = std::env::current_exe()?;
     let profil = selbst.parent().and_then(Path::parent);
-    Ok(profil.context("the test program lies outside a target folder")?.to_path_buf())
+    Ok(profil
+        .context("the test program lies outside a target folder")?
+        .to_path_buf())
 }

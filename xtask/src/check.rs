@@ -36,7 +36,8 @@ pub(crate) fn pruefen(ort: &Ort) -> Result<()> {
 
 fn schritte(ort: &Ort) -> Vec<Command> {
     let mut schritte = Vec::new();
-    // First, because any later cargo call would mend a stale lock file silently.
+    // First, because any later cargo call would mend a stale lock file silently. Starting xtask can have
+    // done so already; `.ci/run` therefore asks before it.
     let mut sperrdatei = ort.cargo();
     sperrdatei
         .args(["metadata", "--locked", "--format-version", "1"])

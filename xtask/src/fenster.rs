@@ -57,6 +57,10 @@ fn unsichtbar(ort: &Ort, mut programm: Command, beginn: Instant) -> Result<()> {
     )?;
     while bild::farben(&bildschirm(&anzeige)?, bild::GEMALT)? < bild::GEMALT {
         if let Some(status) = laeufer.ende()? {
+            // Even a success is a failure here: there is no window to show.
+            if status.success() {
+                bail!("Das Programm endete, bevor sein Fenster sichtbar war");
+            }
             let zeile = crate::befehl::zeile(&programm);
             return Err(Fehlschlag::new(zeile, status).into());
         }

@@ -1,1 +1,34 @@
-//! store
+//! The catalogue in one SQLite file.
+//!
+//! Order of events: [`Katalog::oeffnen`] looks at the file before SQLite may touch it, compares the schema text and
+//! migrates; reading needs a [`Leser`], writing only happens inside [`Katalog::transact`], which opens one entry of
+//! the history and one transaction. The triggers record what changed, the entry hashes it, the chain ties entries.
+//!
+//! Only this crate names a table.
+
+mod chronik;
+mod einstellung;
+mod fehler;
+mod foerderung;
+mod katalog;
+mod katalogdaten;
+mod kopf;
+mod projekt;
+mod satz;
+mod schema;
+mod sicherung;
+mod verbindung;
+mod vorgang;
+
+pub use chronik::{Aenderung, Eintrag, Kettenbefund, Schaden};
+pub use fehler::StoreFehler;
+pub use katalog::{Katalog, Neuanlage};
+pub use katalogdaten::{Katalogstand, Tranchentitel};
+pub use projekt::Projektzusatz;
+pub use satz::{Modus, Satz, Wirkung, Zelle};
+pub use vorgang::{Herkunft, Leser, Quittung, Schreiber, Vorgang};
+
+/// Marks our files in the SQLite header: "OZGK".
+pub const APPLICATION_ID: i32 = 0x4F5A_474B;
+/// Schema that this version of the program writes.
+pub const SCHEMA: i32 = 1;

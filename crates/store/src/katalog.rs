@@ -1,0 +1,205 @@
+//! The handle of an open catalogue.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+use sha2::{Digest, Sha256};
+
+use crate::verbindung::{Zweck, oeffnen};
+use crate::vorgang::{Leser, Quittung, Schreiber, Vorgang, ausfuehren};
+use crate::{StoreFehler, kopf, schema};
+
+/// Files up to this size are checked page by page whenever they are opened (some 0.1 s at most).
+const VOLLPRUEFUNG_BIS: u64 = 64 << 20;
+
+/// An open catalogue. Reading and writing use connections of their own: a reader never waits for a writer.
+#[derive(Debug)]
+pub struct Katalog {
+    pfad: PathBuf,
+    lesen: Mutex<Connection>,
+    schreiben: Mutex<Option<Connection>>,
+}
+
+/// A catalogue that is being made: a file of its own that appears under its name only when it is complete.
+#[derive(Debug)]
+pub struct Neuanlage {
+    conn: Connection,
+    datei: tempfile::NamedTempFile,
+    ziel: PathBuf,
+}
+
+impl Katalog {
+    /// Opens a file. Foreign, newer and damaged files are recognised before anything is written to them or beside
+    /// them; an older one is migrated.
+    ///
+    /// # Errors
+    /// [`StoreFehler::Fehlt`], [`StoreFehler::Fremd`], [`StoreFehler::Neuer`], [`StoreFehler::Beschaedigt`],
+    /// [`StoreFehler::Schreiben`] if it is read-only.
+    pub fn oeffnen(pfad: &Path) -> Result<Self, StoreFehler> {
+        let mit_pfad = |e: StoreFehler| e.mit_pfad(pfad);
+        kopf::pruefen(pfad)?;
+        // While a -wal is there, another program has the file open or a crash left it: only a real connection
+        // reads it correctly. Without one, the file is looked at without leaving a trace.
+        if !kopf::beidatei(pfad, "-wal").exists() {
+            inhalt_pruefen(&oeffnen(pfad, Zweck::Ansehen)?, pfad).map_err(mit_pfad)?;
+        }
+        let mut conn = oeffnen(pfad, Zweck::Schreiben)?;
+        schema::vergleichen(&conn).map_err(mit_pfad)?;
+        schema::migrieren(&mut conn).map_err(mit_pfad)?;
+        let lesen = oeffnen(pfad, Zweck::Lesen)?;
+        Ok(Self { pfad: pfad.to_owned(), lesen: Mutex::new(lesen), schreiben: Mutex::new(Some(conn)) })
+    }
+
+    /// Where the catalogue lies.
+    #[must_use]
+    pub fn pfad(&self) -> &Path {
+        &self.pfad
+    }
+
+    /// Reads in one consistent state.
+    ///
+    /// # Errors
+    /// Whatever `tun` returns; as SQLite reports.
+    pub fn lesen<T, E: From<StoreFehler>>(
+        &self,
+        tun: impl FnOnce(&Leser<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut conn = gesperrt(&self.lesen);
+        let tx = conn.transaction().map_err(|e| E::from(StoreFehler::from(e).mit_pfad(&self.pfad)))?;
+        tun(&Leser { conn: &tx })
+    }
+
+    /// Runs one operation: one transaction, one entry. If `tun` fails or changes nothing, nothing is written.
+    ///
+    /// # Errors
+    /// Whatever `tun` returns; [`StoreFehler::Belegt`] if another program writes for longer than five seconds.
+    pub fn transact<T, E: From<StoreFehler>>(
+        &self,
+        vorgang: &Vorgang,
+        tun: impl FnOnce(&Schreiber<'_>) -> Result<T, E>,
+    ) -> Result<(T, Quittung), E> {
+        let mut schreiben = gesperrt(&self.schreiben);
+        let conn = match schreiben.as_mut() {
+            Some(conn) => conn,
+            None => schreiben.insert(oeffnen(&self.pfad, Zweck::Schreiben)?),
+        };
+        ausfuehren(conn, vorgang, tun)
+    }
+
+    /// Changes whenever another connection has written: the window asks for it and reloads.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn stand(&self) -> Result<i64, StoreFehler> {
+        Ok(gesperrt(&self.lesen).pragma_query_value(None, "data_version", |z| z.get(0))?)
+    }
+
+    /// Remembers a local setting, e.g. the person. Not part of the history.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn einstellung_setzen(&self, name: &str, wert: &str) -> Result<(), StoreFehler> {
+        let mut schreiben = gesperrt(&self.schreiben);
+        let conn = match schreiben.as_mut() {
+            Some(conn) => conn,
+            None => schreiben.insert(oeffnen(&self.pfad, Zweck::Schreiben)?),
+        };
+        crate::einstellung::setzen(conn, name, wert).map_err(|e| e.mit_pfad(&self.pfad))
+    }
+}
+
+/// A panic of another thread while it held the lock leaves at most an open transaction, which SQLite rolls back.
+fn gesperrt<T>(m: &Mutex<T>) -> MutexGuard<'_, T> {
+    m.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn inhalt_pruefen(conn: &Connection, pfad: &Path) -> Result<(), StoreFehler> {
+    schema::vergleichen(conn)?;
+    let groesse = std::fs::metadata(pfad).map_or(0, |m| m.len());
+    if groesse <= VOLLPRUEFUNG_BIS {
+        let befund: String = conn.query_row("PRAGMA quick_check(1)", [], |z| z.get(0))?;
+        if befund != "ok" {
+            return Err(StoreFehler::Beschaedigt { pfad: pfad.to_owned(), grund: befund });
+        }
+    }
+    Ok(())
+}
+
+impl Neuanlage {
+    /// Begins a new catalogue at `ziel`. `startwert` replaces chance, so that the same one gives the same bytes.
+    ///
+    /// # Errors
+    /// [`StoreFehler::DateiVorhanden`], [`StoreFehler::Schreiben`] if the folder cannot be written.
+    pub fn beginnen(ziel: &Path, startwert: &str) -> Result<Self, StoreFehler> {
+        if ziel.exists() {
+            return Err(StoreFehler::DateiVorhanden(ziel.to_owned()));
+        }
+        let ordner = match ziel.parent() {
+            Some(o) if !o.as_os_str().is_empty() => o,
+            _ => Path::new("."),
+        };
+        let schreibfehler =
+            |e: std::io::Error| StoreFehler::Schreiben { pfad: ordner.to_owned(), grund: e.to_string() };
+        let datei = tempfile::Builder::new()
+            .prefix(".ozg-neu-")
+            .suffix(".ozg")
+            .tempfile_in(ordner)
+            .map_err(schreibfehler)?;
+        let mut conn = oeffnen(datei.path(), Zweck::Anlegen)?;
+        fester_zufall(&conn, startwert)?;
+        schema::migrieren(&mut conn).map_err(|e| e.mit_pfad(ordner))?;
+        Ok(Self { conn, datei, ziel: ziel.to_owned() })
+    }
+
+    /// Runs one operation of the new catalogue.
+    ///
+    /// # Errors
+    /// As [`Katalog::transact`].
+    pub fn transact<T, E: From<StoreFehler>>(
+        &mut self,
+        vorgang: &Vorgang,
+        tun: impl FnOnce(&Schreiber<'_>) -> Result<T, E>,
+    ) -> Result<(T, Quittung), E> {
+        ausfuehren(&mut self.conn, vorgang, tun)
+    }
+
+    /// Completes the file, gives it its name and opens it.
+    ///
+    /// # Errors
+    /// [`StoreFehler::DateiVorhanden`] if someone was faster, [`StoreFehler::Schreiben`].
+    pub fn abschliessen(self) -> Result<Katalog, StoreFehler> {
+        let Self { conn, datei, ziel } = self;
+        conn.execute_batch("PRAGMA journal_mode = WAL;").map_err(|e| StoreFehler::from(e).mit_pfad(&ziel))?;
+        conn.close().map_err(|(_, e)| StoreFehler::from(e).mit_pfad(&ziel))?;
+        let schreibfehler =
+            |e: std::io::Error| StoreFehler::Schreiben { pfad: ziel.clone(), grund: e.to_string() };
+        datei.as_file().sync_all().map_err(schreibfehler)?;
+        datei.persist_noclobber(&ziel).map_err(|e| match e.error.kind() {
+            std::io::ErrorKind::AlreadyExists => StoreFehler::DateiVorhanden(ziel.clone()),
+            _ => schreibfehler(e.error),
+        })?;
+        Katalog::oeffnen(&ziel)
+    }
+}
+
+/// Replaces `randomblob` on this connection by a stream from the start value: shipped and demo catalogues have the
+/// same salts, hence the same hashes, everywhere.
+fn fester_zufall(conn: &Connection, startwert: &str) -> rusqlite::Result<()> {
+    let startwert = startwert.to_owned();
+    let zaehler = std::sync::atomic::AtomicU64::new(0);
+    conn.create_scalar_function(
+        "randomblob",
+        1,
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS,
+        move |ctx| {
+            let laenge = usize::try_from(ctx.get::<i64>(0)?).unwrap_or(0).min(32);
+            let n = zaehler.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let mut h = Sha256::new();
+            h.update(startwert.as_bytes());
+            h.update(n.to_be_bytes());
+            Ok(h.finalize()[..laenge].to_vec())
+        },
+    )
+}

@@ -1,0 +1,2 @@
+-- The earliest deadline on record.
+SELECT min(datum) AS datum FROM frist

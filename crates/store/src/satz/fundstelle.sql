@@ -1,0 +1,2 @@
+-- Text of one source. Uses the primary key.
+SELECT fundstelle FROM quelle WHERE kennung = ?1

@@ -1,0 +1,2 @@
+-- A source on its first use.
+INSERT INTO quelle (kennung, fundstelle) VALUES (?1, ?2)

@@ -1,0 +1,292 @@
+//! Schema: frozen migrations, generated triggers, and the expected text of both.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use ozg_domain::nomen;
+use rusqlite::{Connection, params};
+use sha2::{Digest, Sha256};
+
+use crate::{APPLICATION_ID, SCHEMA, StoreFehler};
+
+/// Migrations in order; number n leads to schema n. Released ones never change.
+const MIGRATIONEN: &[&str] = &[include_str!("0001.sql")];
+
+/// Recorded tables: all nouns, and the one row that says what catalogue this is.
+pub(crate) fn aufgezeichnete_tabellen() -> impl Iterator<Item = &'static str> {
+    std::iter::once("katalog").chain(nomen::ALLE.iter().map(|n| n.name))
+}
+
+/// Brings a file to the newest schema. One transaction: all or nothing.
+///
+/// # Errors
+/// As SQLite reports; [`StoreFehler::Beschaedigt`] if an applied migration is not the one we know.
+pub(crate) fn migrieren(conn: &mut Connection) -> Result<(), StoreFehler> {
+    migrieren_mit(conn, MIGRATIONEN)
+}
+
+fn migrieren_mit(conn: &mut Connection, migrationen: &[&str]) -> Result<(), StoreFehler> {
+    let stand: i32 = conn.pragma_query_value(None, "user_version", |z| z.get(0))?;
+    let stand = usize::try_from(stand).unwrap_or(0);
+    if stand >= migrationen.len() {
+        return Ok(());
+    }
+    let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    for (i, sql) in migrationen.iter().enumerate() {
+        let (nr, summe) = (i64::try_from(i).unwrap_or(i64::MAX) + 1, hex(&Sha256::digest(sql.as_bytes())));
+        if i < stand {
+            let alt: String = tx.query_row(
+                "SELECT pruefsumme FROM schema_migration WHERE nr = ?1",
+                [nr],
+                |z| z.get("pruefsumme"),
+            )?;
+            if alt != summe {
+                return Err(StoreFehler::Beschaedigt {
+                    pfad: std::path::PathBuf::new(),
+                    grund: format!("migration {nr} differs"),
+                });
+            }
+            continue;
+        }
+        tx.execute_batch(sql)?;
+        tx.execute("INSERT INTO schema_migration (nr, pruefsumme) VALUES (?1, ?2)", params![nr, summe])?;
+    }
+    trigger_erneuern(&tx)?;
+    tx.pragma_update(None, "user_version", i64::try_from(migrationen.len()).unwrap_or(i64::MAX))?;
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Makes the three triggers of each recorded table anew from its columns. The one place that knows them.
+fn trigger_erneuern(conn: &Connection) -> rusqlite::Result<()> {
+    for tabelle in aufgezeichnete_tabellen() {
+        let mut spalten = Vec::new();
+        let mut schluessel = Vec::new();
+        // Virtual columns follow from others and are not part of table_info.
+        let mut abfrage = conn.prepare("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
+        let mut zeilen = abfrage.query([tabelle])?;
+        while let Some(z) = zeilen.next()? {
+            let name: String = z.get("name")?;
+            let pk: i64 = z.get("pk")?;
+            if pk > 0 {
+                schluessel.push((pk, name.clone()));
+            }
+            spalten.push(name);
+        }
+        schluessel.sort();
+        let schluessel: Vec<String> = schluessel.into_iter().map(|(_, n)| n).collect();
+        for (art, sql) in trigger(tabelle, &spalten, &schluessel) {
+            conn.execute_batch(&format!("DROP TRIGGER IF EXISTS chronik_{tabelle}_{art};\n{sql}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn trigger(tabelle: &str, spalten: &[String], schluessel: &[String]) -> [(&'static str, String); 3] {
+    let objekt = |seite: &str| {
+        let paare: Vec<_> = spalten.iter().map(|s| format!("'{s}', {seite}.{s}")).collect();
+        format!("json_object({})", paare.join(", "))
+    };
+    let key = |seite: &str| {
+        let teile: Vec<_> = schluessel.iter().map(|s| format!("{seite}.{s}")).collect();
+        format!("json_array({})", teile.join(", "))
+    };
+    let unterschiede = |seite: &str| {
+        let teile: Vec<_> = spalten
+            .iter()
+            .map(|s| format!("SELECT '{s}' AS f, {seite}.{s} AS w WHERE OLD.{s} IS NOT NEW.{s}"))
+            .collect();
+        format!("(SELECT json_group_object(f, w) FROM ({}))", teile.join(" UNION ALL "))
+    };
+    let verschieden: Vec<_> = spalten.iter().map(|s| format!("OLD.{s} IS NOT NEW.{s}")).collect();
+    let zeile = |key: String, art: &str, alt: String, neu: String| {
+        format!(
+            "  INSERT INTO aenderung (eintrag, tabelle, schluessel, art, alt, neu, salz) VALUES (\n    \
+             (SELECT eintrag FROM chronik_zeiger), '{tabelle}', {key}, '{art}',\n    {alt},\n    {neu},\n    \
+             lower(hex(randomblob(16))));\n"
+        )
+    };
+    [
+        (
+            "neu",
+            format!(
+                "CREATE TRIGGER chronik_{tabelle}_neu AFTER INSERT ON {tabelle} BEGIN\n{}END;",
+                zeile(key("NEW"), "neu", "NULL".into(), objekt("NEW"))
+            ),
+        ),
+        (
+            "geaendert",
+            format!(
+                "CREATE TRIGGER chronik_{tabelle}_geaendert AFTER UPDATE ON {tabelle}\nWHEN {}\nBEGIN\n{}END;",
+                verschieden.join(" OR "),
+                zeile(key("OLD"), "geaendert", unterschiede("OLD"), unterschiede("NEW"))
+            ),
+        ),
+        (
+            "geloescht",
+            format!(
+                "CREATE TRIGGER chronik_{tabelle}_geloescht AFTER DELETE ON {tabelle} BEGIN\n{}END;",
+                zeile(key("OLD"), "geloescht", objekt("OLD"), "NULL".into())
+            ),
+        ),
+    ]
+}
+
+/// Name → type and text of every object of a schema.
+type Schematext = BTreeMap<String, (String, String)>;
+
+fn schematext(conn: &Connection) -> rusqlite::Result<Schematext> {
+    let mut abfrage = conn.prepare(
+        "SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )?;
+    let zeilen = abfrage.query_map([], |z| Ok((z.get("name")?, (z.get("type")?, z.get("sql")?))))?;
+    zeilen.collect()
+}
+
+fn erwartet() -> Result<&'static Schematext, StoreFehler> {
+    static TEXT: OnceLock<Schematext> = OnceLock::new();
+    if let Some(text) = TEXT.get() {
+        return Ok(text);
+    }
+    let mut conn = Connection::open_in_memory()?;
+    migrieren(&mut conn)?;
+    let text = schematext(&conn)?;
+    Ok(TEXT.get_or_init(|| text))
+}
+
+/// Compares the objects of a file of the newest schema with ours: a foreign trigger or view, a missing or changed
+/// table is found before any of it can act.
+///
+/// # Errors
+/// [`StoreFehler::Beschaedigt`] with the first difference.
+pub(crate) fn vergleichen(conn: &Connection) -> Result<(), StoreFehler> {
+    let fassung: i32 = conn.pragma_query_value(None, "user_version", |z| z.get(0))?;
+    if fassung != SCHEMA {
+        return Ok(());
+    }
+    let (soll, ist) = (erwartet()?, schematext(conn)?);
+    let fehler = |grund: String| {
+        Err(StoreFehler::Beschaedigt { pfad: std::path::PathBuf::new(), grund })
+    };
+    for (name, wie) in &ist {
+        match soll.get(name) {
+            None => return fehler(format!("foreign {} {name}", wie.0)),
+            Some(s) if s != wie => return fehler(format!("{} {name} differs", wie.0)),
+            Some(_) => {}
+        }
+    }
+    match soll.keys().find(|name| !ist.contains_key(*name)) {
+        Some(name) => fehler(format!("{name} is missing")),
+        None => Ok(()),
+    }
+}
+
+/// Lower-case hex digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leer() -> Connection {
+        let mut conn = Connection::open_in_memory().unwrap();
+        migrieren(&mut conn).unwrap();
+        conn
+    }
+
+    #[test]
+    fn nomen_und_schema_stimmen_ueberein() {
+        let conn = leer();
+        for n in nomen::ALLE {
+            let mut abfrage = conn
+                .prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid")
+                .unwrap();
+            let ist: Vec<(String, String, bool, bool)> = abfrage
+                .query_map([n.name], |z| Ok((z.get(0)?, z.get(1)?, z.get(2)?, z.get::<_, i64>(3)? > 0)))
+                .unwrap()
+                .collect::<Result<_, _>>()
+                .unwrap();
+            let soll: Vec<_> = n
+                .felder
+                .iter()
+                .map(|f| {
+                    let typ = match f.art {
+                        nomen::Art::Geld | nomen::Art::Zahl(..) => "INTEGER",
+                        _ => "TEXT",
+                    };
+                    (f.spalte().to_owned(), typ.to_owned(), f.pflicht || f.schluessel, f.schluessel)
+                })
+                .collect();
+            assert_eq!(ist, soll, "{}", n.name);
+        }
+    }
+
+    #[test]
+    fn jede_tabelle_hat_ihre_trigger_und_jedes_feld_steht_darin() {
+        let conn = leer();
+        let text = schematext(&conn).unwrap();
+        for t in aufgezeichnete_tabellen() {
+            for art in ["neu", "geaendert", "geloescht"] {
+                let (_, sql) = &text[&format!("chronik_{t}_{art}")];
+                let mut spalten = conn.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
+                for s in spalten.query_map([t], |z| z.get::<_, String>(0)).unwrap() {
+                    let s = s.unwrap();
+                    assert!(sql.contains(&format!("'{s}'")), "{t}.{s} fehlt in {art}");
+                }
+            }
+        }
+        let unbekannt: Vec<_> = text
+            .iter()
+            .filter(|(n, (art, _))| {
+                art == "table"
+                    && !aufgezeichnete_tabellen().any(|t| t == n.as_str())
+                    && !["eintrag", "aenderung", "chronik_zeiger", "kontakt", "einstellung", "schema_migration"]
+                        .contains(&n.as_str())
+            })
+            .collect();
+        assert!(unbekannt.is_empty(), "weder aufgezeichnet noch bewusst ausgenommen: {unbekannt:?}");
+    }
+
+    #[test]
+    fn aktualisiert_ist_wie_neu() {
+        const ZWEI: &str = "ALTER TABLE projekt ADD COLUMN bemerkung TEXT;";
+        let eins: &[&str] = &MIGRATIONEN[..1];
+        let beide = [MIGRATIONEN[0], ZWEI];
+        let mut alt = Connection::open_in_memory().unwrap();
+        migrieren_mit(&mut alt, eins).unwrap();
+        alt.execute("INSERT INTO projekt (kuerzel, titel) VALUES ('jagd', 'Jagd')", []).unwrap();
+        migrieren_mit(&mut alt, &beide).unwrap();
+        let mut neu = Connection::open_in_memory().unwrap();
+        migrieren_mit(&mut neu, &beide).unwrap();
+        assert_eq!(schematext(&alt).unwrap(), schematext(&neu).unwrap());
+        // The new column is recorded, the old change is still there as it was written.
+        alt.execute("UPDATE projekt SET bemerkung = 'x'", []).unwrap();
+        let neu: Vec<String> = alt
+            .prepare("SELECT neu FROM aenderung ORDER BY nr")
+            .unwrap()
+            .query_map([], |z| z.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert!(neu[0].contains("\"titel\":\"Jagd\"") && !neu[0].contains("bemerkung"), "{neu:?}");
+        assert_eq!(neu[1], "{\"bemerkung\":\"x\"}");
+    }
+
+    #[test]
+    fn fremdes_im_schema_faellt_auf() {
+        for (sql, fund) in [
+            ("CREATE TRIGGER boese AFTER INSERT ON projekt BEGIN DELETE FROM eintrag; END", "foreign trigger boese"),
+            ("CREATE VIEW sicht AS SELECT 1", "foreign view sicht"),
+            ("DROP TABLE kontakt", "kontakt is missing"),
+            ("ALTER TABLE projekt ADD COLUMN x TEXT", "table projekt differs"),
+        ] {
+            let conn = leer();
+            conn.execute_batch(sql).unwrap();
+            assert!(vergleichen(&conn).unwrap_err().to_string().contains(fund), "{sql}");
+        }
+        vergleichen(&leer()).unwrap();
+    }
+}

@@ -1,0 +1,226 @@
+//! One operation: one transaction, one entry of the history.
+
+use std::ops::Deref;
+
+use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use uuid::Uuid;
+
+use crate::StoreFehler;
+use crate::chronik::hash::{Kopfdaten, eintrag_hash, kette};
+
+/// Where an entry comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Herkunft {
+    /// The window.
+    Ui,
+    /// The command line.
+    Cli,
+    /// A file.
+    Import,
+    /// The shared catalogue or a package.
+    Abgleich,
+    /// What the program is shipped with.
+    Auslieferung,
+    /// The generator of the demo catalogue.
+    Demo,
+}
+
+impl Herkunft {
+    /// Word in the catalogue.
+    #[must_use]
+    pub fn wort(self) -> &'static str {
+        match self {
+            Self::Ui => "ui",
+            Self::Cli => "cli",
+            Self::Import => "import",
+            Self::Abgleich => "abgleich",
+            Self::Auslieferung => "auslieferung",
+            Self::Demo => "demo",
+        }
+    }
+}
+
+/// Who does what, when, from where and why. The clock is the caller's.
+#[derive(Debug, Clone)]
+pub struct Vorgang {
+    /// Record time. The entry takes the later of this and its predecessor's.
+    pub zeit: DateTime<Utc>,
+    /// Name or function; `None`: nicht genannt.
+    pub person: Option<String>,
+    /// From where.
+    pub herkunft: Herkunft,
+    /// What, object_verb.
+    pub operation: String,
+    /// Why.
+    pub grund: Option<String>,
+    /// Fixed id of a shipped or generated entry; `None` makes a UUIDv7.
+    pub id: Option<Uuid>,
+    /// Fixed participant of shipped and generated entries; `None` is this catalogue's own.
+    pub teilnehmer: Option<Uuid>,
+    /// Fixed salt of the entry itself, for entries that must be the same everywhere.
+    pub salz: Option<String>,
+}
+
+impl Vorgang {
+    /// An operation of this catalogue's own participant.
+    #[must_use]
+    pub fn neu(zeit: DateTime<Utc>, herkunft: Herkunft, operation: &str) -> Self {
+        Self {
+            zeit,
+            person: None,
+            herkunft,
+            operation: operation.to_owned(),
+            grund: None,
+            id: None,
+            teilnehmer: None,
+            salz: None,
+        }
+    }
+}
+
+/// Receipt of an operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quittung {
+    /// Position of the entry; `None` if nothing differed and nothing was written.
+    pub nr: Option<i64>,
+    /// Number of changed rows.
+    pub aenderungen: i64,
+}
+
+/// Reading access: a consistent state, as of one moment.
+#[derive(Debug)]
+pub struct Leser<'a> {
+    pub(crate) conn: &'a Connection,
+}
+
+/// Writing access inside an operation. Reads what it has written.
+#[derive(Debug)]
+pub struct Schreiber<'a> {
+    leser: Leser<'a>,
+}
+
+impl<'a> Deref for Schreiber<'a> {
+    type Target = Leser<'a>;
+
+    fn deref(&self) -> &Leser<'a> {
+        &self.leser
+    }
+}
+
+/// Runs the operation. Writes nothing if `tun` fails or changes nothing.
+pub(crate) fn ausfuehren<T, E: From<StoreFehler>>(
+    conn: &mut Connection,
+    vorgang: &Vorgang,
+    tun: impl FnOnce(&Schreiber<'_>) -> Result<T, E>,
+) -> Result<(T, Quittung), E> {
+    let sql = |e: rusqlite::Error| E::from(StoreFehler::from(e));
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
+    let zeit = vorgang.zeit.trunc_subsecs(3);
+    let id = vorgang.id.unwrap_or_else(|| neue_id(zeit)).to_string();
+    let vorher: i64 = tx
+        .prepare_cached(include_str!("chronik/letzte_aenderung.sql"))
+        .and_then(|mut a| a.query_row([], |z| z.get("nr")))
+        .map_err(sql)?;
+    zeiger(&tx, Some(&id)).map_err(sql)?;
+    let wert = tun(&Schreiber { leser: Leser { conn: &tx } })?;
+    zeiger(&tx, None).map_err(sql)?;
+    let aenderungen = abschliessen(&tx, vorgang, &id, zeit, vorher)?;
+    let nr = match aenderungen {
+        0 => None,
+        _ => Some(tx.last_insert_rowid()),
+    };
+    if nr.is_some() {
+        tx.commit().map_err(sql)?;
+    } else {
+        tx.rollback().map_err(sql)?;
+    }
+    Ok((wert, Quittung { nr, aenderungen }))
+}
+
+fn zeiger(tx: &Transaction<'_>, id: Option<&str>) -> rusqlite::Result<()> {
+    tx.prepare_cached(include_str!("chronik/zeiger_setzen.sql"))?.execute([id])?;
+    Ok(())
+}
+
+/// Hashes what the triggers have recorded and appends the entry. Returns the number of changes.
+fn abschliessen(
+    tx: &Transaction<'_>,
+    vorgang: &Vorgang,
+    id: &str,
+    zeit: DateTime<Utc>,
+    vorher: i64,
+) -> Result<i64, StoreFehler> {
+    let letzter = tx
+        .prepare_cached(include_str!("chronik/letzter_eintrag.sql"))?
+        .query_row([], |z| {
+            Ok((z.get::<_, i64>("nr")?, z.get::<_, String>("kette")?, z.get::<_, String>("eingegangen_am")?))
+        })
+        .optional()?;
+    let (nr, kette_vorher, fruehestens) = letzter
+        .map_or((1, String::new(), String::new()), |(nr, kette, zeit)| (nr + 1, kette, zeit));
+    // Never backwards; RFC 3339 in UTC with fixed digits sorts as text.
+    let zeit = zeittext(zeit).max(fruehestens);
+    let teilnehmer = match vorgang.teilnehmer {
+        Some(t) => t.to_string(),
+        None => crate::einstellung::teilnehmer(tx)?,
+    };
+    let (teilnehmer_nr, hash_vorher) = tx
+        .prepare_cached(include_str!("chronik/letzter_des_teilnehmers.sql"))?
+        .query_row([&teilnehmer], |z| Ok((z.get::<_, i64>("teilnehmer_nr")? + 1, z.get::<_, String>("hash")?)))
+        .optional()?
+        .unwrap_or((1, String::new()));
+    let salz = vorgang.salz.clone().unwrap_or_else(|| Uuid::new_v4().simple().to_string());
+    let kopf = Kopfdaten {
+        id,
+        teilnehmer: &teilnehmer,
+        teilnehmer_nr,
+        zeit: &zeit,
+        person: vorgang.person.as_deref(),
+        herkunft: vorgang.herkunft.wort(),
+        operation: &vorgang.operation,
+        grund: vorgang.grund.as_deref(),
+        tatsachen: true,
+        salz: Some(&salz),
+        geschwaerzt: None,
+        hash_vorher: &hash_vorher,
+    };
+    let mut abfrage = tx.prepare_cached(include_str!("chronik/aenderungen_ab.sql"))?;
+    let (anzahl, hash) = eintrag_hash(&kopf, abfrage.query([vorher])?)?;
+    if anzahl == 0 {
+        return Ok(0);
+    }
+    let kette = kette(&kette_vorher, nr, &hash, &zeit);
+    tx.prepare_cached(include_str!("chronik/eintrag_anfuegen.sql"))?.execute(params![
+        nr,
+        id,
+        teilnehmer,
+        teilnehmer_nr,
+        zeit,
+        vorgang.person,
+        vorgang.herkunft.wort(),
+        vorgang.operation,
+        vorgang.grund,
+        salz,
+        anzahl,
+        hash_vorher,
+        hash,
+        kette,
+    ])?;
+    Ok(anzahl)
+}
+
+/// "2022-06-30T08:12:00.000Z".
+pub(crate) fn zeittext(zeit: DateTime<Utc>) -> String {
+    zeit.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// A UUIDv7 of that moment.
+fn neue_id(zeit: DateTime<Utc>) -> Uuid {
+    let milli = u64::try_from(zeit.timestamp_millis()).unwrap_or(0);
+    let zufall = Uuid::new_v4().into_bytes();
+    let mut zehn = [0_u8; 10];
+    zehn.copy_from_slice(&zufall[..10]);
+    // The version bits of a v4 lie in byte 6; the builder overwrites what it needs.
+    uuid::Builder::from_unix_timestamp_millis(milli, &zehn).into_uuid()
+}

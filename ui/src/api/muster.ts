@@ -1,0 +1,131 @@
+/**
+ * Fixture host: the window in a plain browser and in tests, without a catalogue. Every title says "Muster".
+ * The figures are made up but agree with each other, because they are counted from the same rows.
+ * `?muster=leer|beschaedigt|neuer|fehler|langsam|original` in the address chooses a case.
+ */
+import { plusTage } from '../shared/datum';
+import { PHASEN } from '../shared/phasen';
+import type { ApiFehler } from './bindings/ApiFehler';
+import type { KennzahlDto } from './bindings/KennzahlDto';
+import type { StartDto } from './bindings/StartDto';
+import type { UebersichtDto } from './bindings/UebersichtDto';
+import type { Host } from './host';
+import { musterBurnup } from './muster-burnup';
+import { musterFoerderung, musterBefunde, musterEintraege } from './muster-daten';
+import { musterProjekte, zeilenAm } from './muster-projekte';
+
+export const FAELLE = ['voll', 'leer', 'original', 'beschaedigt', 'neuer', 'fehler', 'langsam'] as const;
+export type Fall = (typeof FAELLE)[number];
+
+export const MUSTER_HEUTE = '2022-06-30';
+const FRIST = '2022-12-31';
+const MONAT_TAGE = 365.25 / 12;
+
+export function fallAusAdresse(anfrage: string): Fall {
+  const wunsch = new URLSearchParams(anfrage).get('muster');
+  return FAELLE.find((fall) => fall === wunsch) ?? 'voll';
+}
+
+function fehler(code: ApiFehler['code'], text: string): ApiFehler {
+  return { code, params: { datei: 'Muster.ozg' }, felder: [], text, technik: 'sqlite: database disk image is malformed (muster)' };
+}
+
+function start(fall: Fall): StartDto {
+  if (fall === 'beschaedigt' || fall === 'neuer') {
+    return {
+      heute: MUSTER_HEUTE,
+      katalog: null,
+      fehler:
+        fall === 'neuer'
+          ? fehler('katalog_neuer', 'Dieser Katalog stammt aus einer neueren Fassung des Programms. Er wurde nicht geöffnet und nicht verändert. Aktualisieren Sie das Programm.')
+          : fehler('katalog_beschaedigt', 'Der Katalog „Muster“ ist beschädigt: Eintrag 812 passt nicht zur Kette. Die Datei wurde nicht verändert. Stellen Sie die letzte Sicherung wieder her.'),
+    };
+  }
+  return {
+    heute: MUSTER_HEUTE,
+    katalog: {
+      name: 'Muster 7',
+      pfad: '/muster/Muster 7.ozg',
+      demodaten: fall !== 'original',
+      katalogversion: 'KDN 20.12.2019',
+      leistungen: 557,
+      leika_leistungen: 5250,
+      kommunen: 396,
+      chronik_laenge: 1284,
+      chronik_kopf: '9f3c71ae00112233445566778899aabbccddeeff00112233445566778899aabb',
+      programmfassung: '0.1.0',
+      person: 'Muster',
+    },
+    fehler: null,
+  };
+}
+
+function tage(von: string, bis: string): number {
+  return Math.round((Date.parse(bis) - Date.parse(von)) / 86_400_000);
+}
+
+function uebersicht(fall: Fall, stichtag: string): UebersichtDto {
+  const projekte = musterProjekte(fall);
+  const zeilen = zeilenAm(projekte, stichtag);
+  const phasen = Object.fromEntries(PHASEN.map((phase) => [phase, zeilen.filter((zeile) => zeile.phase === phase).length])) as unknown as KennzahlDto['phasen'];
+  const umfang = zeilen.length - phasen.zurueckgestellt - phasen.ausgeschieden;
+  const fehlend = umfang - phasen.betrieb;
+  const vorher = zeilenAm(projekte, plusTage(stichtag, -180)).filter((zeile) => zeile.phase === 'betrieb').length;
+  const rest = tage(stichtag, FRIST);
+  const noetig = rest > 0 ? (fehlend / rest) * MONAT_TAGE : null;
+  const tatsaechlich = ((phasen.betrieb - vorher) / 180) * MONAT_TAGE;
+  const befunde = musterBefunde(zeilen);
+  const foerderung = musterFoerderung();
+  return {
+    kennzahl: {
+      stichtag,
+      bekannt_am: null,
+      katalogversion: 'KDN 20.12.2019',
+      projekte: { erfasst: zeilen.length, laut_vorlage: 35, bestaetigt: 1, ohne_aufnahmedatum: fall === 'original' ? zeilen.length : 0 },
+      phasen,
+      burnup: { umfang, betrieb: phasen.betrieb, basis: zeilen.filter((zeile) => zeile.phase !== 'neu').length },
+      foerderung: foerderung.zeilen.map(({ tranche, ansatz_cent, bewilligt_cent, abgeflossen_cent, ohne_betrag }) => ({
+        tranche,
+        ansatz_cent,
+        bewilligt_cent,
+        abgeflossen_cent,
+        ohne_betrag,
+      })),
+    },
+    frist: { datum: FRIST, tage_bis: rest >= 0 ? rest : null, tage_ueberschritten: rest < 0 ? -rest : null },
+    tempo: {
+      fehlend,
+      noetig_je_monat: noetig,
+      abschluesse_180: phasen.betrieb - vorher,
+      tatsaechlich_je_monat: tatsaechlich,
+      bedarfsfaktor: noetig !== null && tatsaechlich > 0 ? noetig / tatsaechlich : null,
+    },
+    foerderung,
+    befunde,
+    befunde_anzahl: befunde.length,
+    letzte_eintraege: musterEintraege(),
+  };
+}
+
+export function musterHost(fall: Fall = 'voll'): Host {
+  const warte = () => new Promise<void>((dann) => setTimeout(dann, fall === 'langsam' ? 4000 : 0));
+  // Fails once per call, so that "Erneut versuchen" can be seen to help.
+  const gescheitert = new Set<string>();
+  async function antworte<W>(befehl: string, wert: () => W): Promise<W> {
+    await warte();
+    if (fall === 'fehler' && befehl !== 'start' && !gescheitert.has(befehl)) {
+      gescheitert.add(befehl);
+      // The wire carries plain objects, not instances of Error.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      throw fehler('katalog_belegt', 'Ein anderes Programm schreibt gerade in den Katalog (Muster). Der Stand ist unverändert. Versuchen Sie es gleich noch einmal.');
+    }
+    return wert();
+  }
+  return {
+    startGet: () => antworte('start', () => start(fall)),
+    uebersichtGet: (stichtag) => antworte('uebersicht', () => uebersicht(fall, stichtag)),
+    projektList: (stichtag) => antworte('projekte', () => zeilenAm(musterProjekte(fall), stichtag)),
+    burnupGet: (wunsch) => antworte('burnup', () => musterBurnup(musterProjekte(fall), wunsch, FRIST)),
+    onKatalogGeaendert: () => Promise.resolve(() => undefined),
+  };
+}
