@@ -183,7 +183,6 @@ fn periode_lesen(klein: &str) -> Result<Option<(i32, Genauigkeit, u32)>, Regel> 
     // 03/2022 and 2020-03.
     let paar = klein
         .split_once('/')
-        .map(|(m, j)| (m, j))
         .or_else(|| klein.split_once('-').map(|(j, m)| (m, j)));
     if let Some((m, j)) = paar
         && let Some(j) = jahr(j.trim())

@@ -98,6 +98,14 @@ pub struct Leser<'a> {
 #[derive(Debug)]
 pub struct Schreiber<'a> {
     leser: Leser<'a>,
+    zeit: DateTime<Utc>,
+}
+
+impl Schreiber<'_> {
+    /// A new UUIDv7 of the moment of the operation.
+    pub(crate) fn neue_kennung(&self) -> String {
+        neue_id(self.zeit).to_string()
+    }
 }
 
 impl<'a> Deref for Schreiber<'a> {
@@ -123,7 +131,7 @@ pub(crate) fn ausfuehren<T, E: From<StoreFehler>>(
         .and_then(|mut a| a.query_row([], |z| z.get("nr")))
         .map_err(sql)?;
     zeiger(&tx, Some(&id)).map_err(sql)?;
-    let wert = tun(&Schreiber { leser: Leser { conn: &tx } })?;
+    let wert = tun(&Schreiber { leser: Leser { conn: &tx }, zeit })?;
     zeiger(&tx, None).map_err(sql)?;
     let aenderungen = abschliessen(&tx, vorgang, &id, zeit, vorher)?;
     let nr = match aenderungen {

@@ -17,6 +17,8 @@ export interface MusterProjekt {
   ende: { art: 'zurueckgestellt' | 'ausgeschieden'; ab: string } | null;
   leitung: string[];
   meldung: string | null;
+  /** Planned, nothing begun. */
+  neu: boolean;
 }
 
 const FELDER = ['Bauen & Wohnen', 'Ein- & Auswanderung', 'Familie & Kind', 'Engagement & Hobby', 'Mobilität & Reisen', 'Umwelt', 'Unternehmensführung & -entwicklung'];
@@ -46,8 +48,9 @@ export function musterProjekte(fall: string): MusterProjekt[] {
       umsetzung: stufe >= 4 ? plusTage(anfang, 210) : null,
       betrieb: stufe >= 6 ? betrieb : null,
       basisBetrieb: plusTage('2021-01-05', nr * 20),
-      ende: nr === 3 ? { art: 'ausgeschieden', ab: '2022-02-15' } : nr === 10 ? { art: 'zurueckgestellt', ab: '2021-10-01' } : null,
+      ende: ohneMeldung ? null : nr === 3 ? { art: 'ausgeschieden', ab: '2022-02-15' } : nr === 10 ? { art: 'zurueckgestellt', ab: '2021-10-01' } : null,
       leitung: LEITUNGEN[nr % LEITUNGEN.length] ?? [],
+      neu: stufe === 1,
       meldung: stufe < 2 ? null : plusTage('2022-06-30', -((nr * 17) % 130)),
     };
   });
@@ -63,7 +66,7 @@ export function phaseAm(projekt: MusterProjekt, stichtag: string): { phase: stri
     const seit = projekt[phase];
     if (seit !== null && seit <= stichtag) return { phase, seit };
   }
-  return { phase: projekt.konzeption === null && projekt.titel.startsWith('Grundsteuer') ? 'neu' : 'nicht_gemeldet', seit: null };
+  return { phase: projekt.neu ? 'neu' : 'nicht_gemeldet', seit: null };
 }
 
 export function zeilenAm(projekte: readonly MusterProjekt[], stichtag: string): ProjektZeileDto[] {

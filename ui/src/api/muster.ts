@@ -116,7 +116,6 @@ export function musterHost(fall: Fall = 'voll'): Host {
     if (fall === 'fehler' && befehl !== 'start' && !gescheitert.has(befehl)) {
       gescheitert.add(befehl);
       // The wire carries plain objects, not instances of Error.
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw fehler('katalog_belegt', 'Ein anderes Programm schreibt gerade in den Katalog (Muster). Der Stand ist unverändert. Versuchen Sie es gleich noch einmal.');
     }
     return wert();

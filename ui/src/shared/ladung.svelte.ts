@@ -10,6 +10,13 @@ import { t } from '../labels';
 /** Counts the work that is under way in the whole window; `main[aria-busy]` hangs on it. */
 export class Auslastung {
   anzahl = $state(0);
+  // Counted in a plain field: while an effect is taken down, Svelte reads state as it was before the change.
+  #anzahl = 0;
+
+  zaehle(schritt: 1 | -1): void {
+    this.#anzahl += schritt;
+    this.anzahl = this.#anzahl;
+  }
 }
 
 const SICHTBAR_MS = 150;
@@ -29,11 +36,13 @@ export class Ladung<W> {
   #naechster: { schluessel: string; hole: () => Promise<W> } | null = null;
   #uhren: ReturnType<typeof setTimeout>[] = [];
   #lauf = 0;
+  /** Like `laeuft`, but also right while an effect is taken down. */
+  #aktiv = false;
 
   constructor(private readonly auslastung: Auslastung) {}
 
   hole(schluessel: string, hole: () => Promise<W>): void {
-    if (this.laeuft) {
+    if (this.#aktiv) {
       this.#naechster = { schluessel, hole };
       return;
     }
@@ -42,7 +51,7 @@ export class Ladung<W> {
 
   /** Gives up waiting. The call itself cannot be stopped; its answer is thrown away. */
   brichAb(): void {
-    if (!this.laeuft) return;
+    if (!this.#aktiv) return;
     this.#naechster = null;
     this.#lauf += 1;
     this.#ende();
@@ -50,8 +59,9 @@ export class Ladung<W> {
 
   async #starte(schluessel: string, hole: () => Promise<W>): Promise<void> {
     const lauf = (this.#lauf += 1);
+    this.#aktiv = true;
     this.laeuft = true;
-    this.auslastung.anzahl += 1;
+    this.auslastung.zaehle(1);
     this.#uhren = [
       setTimeout(() => (this.sichtbar = true), SICHTBAR_MS),
       setTimeout(() => (this.lange = true), LANGE_MS),
@@ -81,9 +91,10 @@ export class Ladung<W> {
 
   #ende(): void {
     for (const uhr of this.#uhren) clearTimeout(uhr);
+    this.#aktiv = false;
     this.laeuft = false;
     this.sichtbar = false;
     this.lange = false;
-    this.auslastung.anzahl -= 1;
+    this.auslastung.zaehle(-1);
   }
 }

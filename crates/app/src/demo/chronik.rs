@@ -92,7 +92,9 @@ struct Nummern {
 impl Nummern {
     fn vergeben(&mut self, schritte: &mut [Schritt]) {
         for schritt in schritte {
-            let Schritt::Setzen { nomen, felder } = schritt else { continue };
+            let Schritt::Setzen { nomen, felder } = schritt else {
+                continue;
+            };
             for (kopf, zelle) in felder {
                 let ziel = match *kopf {
                     "kennung" => *nomen,

@@ -47,16 +47,14 @@ pub(super) fn werktag(tag: NaiveDate) -> NaiveDate {
 
 /// The nearest 1st or 15th at or before: people plan in round dates.
 pub(super) fn rund(tag: NaiveDate) -> NaiveDate {
-    tag.with_day(if tag.day() >= 15 { 15 } else { 1 }).unwrap_or(tag)
+    tag.with_day(if tag.day() >= 15 { 15 } else { 1 })
+        .unwrap_or(tag)
 }
 
 /// Value at `ort` of a broken line through the points, ascending by their first number.
 pub(super) fn linie(punkte: &[(i64, i64)], ort: i64) -> i64 {
-    punkte
-        .windows(2)
-        .find(|w| ort <= w[1].0)
-        .map_or_else(
-            || punkte.last().map_or(0, |p| p.1),
-            |w| w[0].1 + (w[1].1 - w[0].1) * (ort - w[0].0) / (w[1].0 - w[0].0).max(1),
-        )
+    punkte.windows(2).find(|w| ort <= w[1].0).map_or_else(
+        || punkte.last().map_or(0, |p| p.1),
+        |w| w[0].1 + (w[1].1 - w[0].1) * (ort - w[0].0) / (w[1].0 - w[0].0).max(1),
+    )
 }

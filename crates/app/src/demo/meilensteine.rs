@@ -6,7 +6,7 @@ use ozg_domain::zeit::{Genauigkeit, Zeitangabe};
 
 use super::Schritt;
 use super::chronik::{Chronik, Vorgang};
-use super::kalender::{plus, tag};
+use super::kalender::{plus, tag, werktag};
 use super::los::{Merkmal, Schicksal};
 use super::zeitplan::Akte;
 use super::zufall::{Thema, Zufall};
@@ -26,7 +26,10 @@ pub(super) fn zeile(
             ("projekt", akte.projekt.kuerzel.clone()),
             ("schritt", stufe.wort().to_owned()),
             ("art", art.wort().to_owned()),
-            ("datum", zeit.datum().map_or_else(String::new, |d| d.to_string())),
+            (
+                "datum",
+                zeit.datum().map_or_else(String::new, |d| d.to_string()),
+            ),
             ("genauigkeit", zeit.genauigkeit().wort().to_owned()),
             ("grund", grund.to_owned()),
             ("quelle", quelle.to_owned()),
@@ -68,7 +71,11 @@ pub(super) fn schreiben(akte: &Akte, chronik: &mut Chronik) -> Vec<NaiveDate> {
 fn basis(akte: &Akte, z: &mut Zufall, chronik: &mut Chronik) {
     let quelle = texte::steckbrief(akte.plan.basis_am);
     let schritte = Stufe::ALLE.into_iter().filter_map(|s| {
-        let g = if z.prozent(8) && s != Stufe::RolloutNrw { Genauigkeit::Monat } else { Genauigkeit::Tag };
+        let g = if z.prozent(8) && s != Stufe::RolloutNrw {
+            Genauigkeit::Monat
+        } else {
+            Genauigkeit::Tag
+        };
         let zeit = grob(akte.plan.basis(s)?, g);
         Some(zeile(akte, (s, MeilensteinArt::Basis), zeit, "", &quelle))
     });
@@ -116,6 +123,10 @@ fn genauigkeit(akte: &Akte, z: &mut Zufall, stufe: Stufe, wann: NaiveDate) -> Ge
         (Merkmal::Widerspruch | Merkmal::SpaetGemeldet, _) => return Genauigkeit::Tag,
         _ => {}
     }
+    // The one that begins late is to begin before the history ends.
+    if akte.los.schicksal == Schicksal::Neu {
+        return Genauigkeit::Tag;
+    }
     // Around the Stichtag a rough date would move a step to the wrong side of it.
     if wann > tag(2022, 5, 10) && wann < tag(2022, 7, 5) {
         return Genauigkeit::Tag;
@@ -138,23 +149,37 @@ fn ist(
     let mut g = genauigkeit(akte, z, stufe, wann);
     let spaet = akte.los.merkmal == Merkmal::SpaetGemeldet && stufe == Stufe::Umsetzung;
     let nach = if spaet { z.zahl(48, 85) } else { z.zahl(1, 6) };
-    let mut am = plus(grob(wann, g).datum().unwrap_or(wann), nach);
+    let mut am = werktag(plus(grob(wann, g).datum().unwrap_or(wann), nach));
     if !akte.los.meldet(am) {
         g = Genauigkeit::Tag;
-        am = plus(wann, 1);
+        am = werktag(plus(wann, 1));
     }
     if !akte.los.meldet(am) {
         return;
     }
-    let zeit = if g == Genauigkeit::Undatiert { Zeitangabe::undatiert() } else { grob(wann, g) };
+    let zeit = if g == Genauigkeit::Undatiert {
+        Zeitangabe::undatiert()
+    } else {
+        grob(wann, g)
+    };
     let quelle = if z.prozent(84) {
         texte::quelle(z, akte.projekt.dienstleister, am)
     } else {
         String::new()
     };
     let verschoben = akte.los.merkmal == Merkmal::IstVerschoben && stufe == Stufe::Umsetzung;
-    let grund = if verschoben { super::merkmale::VERSCHOBEN } else { "" };
-    let mut schritte = vec![zeile(akte, (stufe, MeilensteinArt::Ist), zeit, grund, &quelle)];
+    let grund = if verschoben {
+        super::merkmale::VERSCHOBEN
+    } else {
+        ""
+    };
+    let mut schritte = vec![zeile(
+        akte,
+        (stufe, MeilensteinArt::Ist),
+        zeit,
+        grund,
+        &quelle,
+    )];
     let neu = akte.los.schicksal == Schicksal::Neu;
     let mit_sachstand = gemeldet.len() < 3 && !neu && z.prozent(60);
     if mit_sachstand {
@@ -165,8 +190,16 @@ fn ist(
         tag: am,
         person: akte.projekt.person,
         herkunft: if z.prozent(8) { "cli" } else { "ui" },
-        operation: if mit_sachstand { "sachstand_add" } else { "meilenstein_set" },
-        grund: if verschoben { Some(grund.to_owned()) } else { None },
+        operation: if mit_sachstand {
+            "sachstand_add"
+        } else {
+            "meilenstein_set"
+        },
+        grund: if verschoben {
+            Some(grund.to_owned())
+        } else {
+            None
+        },
         schritte,
     });
     let spaeter = plus(am, z.zahl(40, 160));

@@ -1,8 +1,8 @@
 //! The demo catalogue: 35 invented projects with a full history, made from a seed.
 //!
 //! Pure: the same seed and the same Leistungen give the same entries, on every machine. No clock, no hash
-//! order, no floating point. Order of events: [`los`] draws what becomes of each project, [`zeitplan`] fixes
-//! its true dates, then each topic writes down what somebody would have entered and when; [`chronik`] puts
+//! order, no floating point. Order of events: `los` draws what becomes of each project, `zeitplan` fixes
+//! its true dates, then each topic writes down what somebody would have entered and when; `chronik` puts
 //! it all in order. Bodies, persons and sources are invented and say so; only the names of the
 //! OZG-Leistungen are real.
 
@@ -17,6 +17,7 @@ mod merkmale;
 mod prognosen;
 mod projekte;
 mod sachstaende;
+mod termine;
 mod texte;
 mod zeitplan;
 mod zufall;
@@ -85,7 +86,12 @@ pub fn entwuerfe(seed: u64, leistungen: &[Leistung]) -> Vec<Entwurf> {
         projekte::anlegen(seed, projekt, los, &mut chronik);
         beteiligte::nachtragen(seed, projekt, los, &mut chronik);
         if let Some(plan) = zeitplan::bauen(seed, projekt.nr, los) {
-            let akte = zeitplan::Akte { seed, projekt, los, plan: &plan };
+            let akte = zeitplan::Akte {
+                seed,
+                projekt,
+                los,
+                plan: &plan,
+            };
             let gemeldet = meilensteine::schreiben(&akte, &mut chronik);
             prognosen::schreiben(&akte, &mut chronik);
             merkmale::schreiben(&akte, &mut chronik);

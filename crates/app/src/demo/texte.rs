@@ -16,8 +16,11 @@ pub(super) const DIENSTLEISTER: [&str; 8] = [
     "Dienstleister G",
     "Dienstleister H",
 ];
-pub(super) const KOMMUNEN: [&str; 3] =
-    ["Kreis Musterland", "Stadt Musterstadt", "Gemeinde Beispielhausen"];
+pub(super) const KOMMUNEN: [&str; 3] = [
+    "Kreis Musterland",
+    "Stadt Musterstadt",
+    "Gemeinde Beispielhausen",
+];
 pub(super) const MINISTERIUM: &str = "Ministerium für Musterwesen";
 pub(super) const PORTALE: [&str; 5] = [
     "",
@@ -36,8 +39,18 @@ pub(super) const EFA: [&str; 8] = [
     "entwicklung_in_klaerung",
     "kein_efa",
 ];
-pub(super) const EFA_GEKLAERT: [&str; 4] =
-    ["nachnutzung_sicher", "entwicklung_land_nrw", "entwicklung_kdn", "kein_efa"];
+pub(super) const EFA_GEKLAERT: [&str; 4] = [
+    "nachnutzung_sicher",
+    "entwicklung_land_nrw",
+    "entwicklung_kdn",
+    "kein_efa",
+];
+pub(super) const PHASE_LAUT_QUELLE: [&str; 4] = [
+    "in Vorbereitung",
+    "Projektidee, Start geplant",
+    "Konzeption beginnt in Kürze",
+    "überwiegend in der Konzeption",
+];
 pub(super) const FINANZIERUNG: [&str; 4] = [
     "Landesmittel laut Steckbrief (Demodaten)",
     "Landesmittel und Eigenanteil der Kommune (Demodaten)",
@@ -71,17 +84,25 @@ pub(super) const VERZUG: [&str; 20] = [
 
 pub(super) const ZUSTAENDIG: [&str; 7] = [
     "Projektleitung",
+    "Projektleitung",
     "Fachabteilung der Kommune",
     "Entwicklung des Dienstleisters",
     "Koordination",
     "IT-Sicherheit",
     "Datenschutz",
-    "Fördermittelstelle",
 ];
 
 /// Function that looks after a Themenfeld.
 pub(super) fn koordination(themenfeld: &str) -> &'static str {
-    let bauen = ["Bauen", "Umwelt", "Mobilität", "Unternehmens", "Steuern", "Recht", "Querschnitt"];
+    let bauen = [
+        "Bauen",
+        "Umwelt",
+        "Mobilität",
+        "Unternehmens",
+        "Steuern",
+        "Recht",
+        "Querschnitt",
+    ];
     if bauen.iter().any(|b| themenfeld.starts_with(b)) {
         "Koordination Bauen"
     } else {
@@ -210,7 +231,11 @@ pub(super) const HINDERNIS: [&str; 14] = [
 /// What comes next in that step.
 pub(super) fn danach(stufe: Option<Stufe>) -> &'static [&'static str] {
     match stufe {
-        None => &["Auftakt durchführen", "Projektleitung benennen", "Zeitplan vorlegen"],
+        None => &[
+            "Auftakt durchführen",
+            "Projektleitung benennen",
+            "Zeitplan vorlegen",
+        ],
         Some(Stufe::Vorbereitung) => &[
             "Anforderungen abstimmen",
             "Termin für den ersten Workshop finden",

@@ -35,9 +35,17 @@ impl Zeitplan {
         self.ist[stufe as usize]
     }
 
+    /// Whether the NRW roll-out has begun by that day.
+    pub(super) fn ist_live(&self, tag: NaiveDate) -> bool {
+        self.ist(Stufe::RolloutNrw).is_some_and(|d| d <= tag)
+    }
+
     /// Highest step begun by that day.
     pub(super) fn stand(&self, tag: NaiveDate) -> Option<Stufe> {
-        Stufe::ALLE.into_iter().rev().find(|s| self.ist(*s).is_some_and(|d| d <= tag))
+        Stufe::ALLE
+            .into_iter()
+            .rev()
+            .find(|s| self.ist(*s).is_some_and(|d| d <= tag))
     }
 }
 
@@ -57,6 +65,12 @@ impl Akte<'_> {
             _ => Stufe::RolloutBund,
         };
         stufe <= hoechste && self.plan.ist(stufe).is_some_and(|d| d <= ENDE)
+    }
+
+    /// When a later step was reported without its date; from then on nobody asks for prognoses.
+    pub(super) fn undatiert_am(&self) -> Option<NaiveDate> {
+        let konzeption = self.plan.ist(Stufe::Konzeption)?;
+        (self.los.schicksal == Schicksal::OhneDatum).then(|| plus(konzeption, 250))
     }
 
     pub(super) fn zufall(&self, thema: Thema) -> Zufall {
@@ -174,7 +188,12 @@ fn ist(z: &mut Zufall, los: &Los, p: &mut Zeitplan) {
 
 /// Many steps begin on a 1st or a Monday; what would cross the Stichtag by it stays.
 fn abrunden(z: &mut Zufall, los: &Los, p: &mut Zeitplan) {
-    for stufe in [Stufe::Vorbereitung, Stufe::Konzeption, Stufe::Umsetzung, Stufe::Pilotierung] {
+    for stufe in [
+        Stufe::Vorbereitung,
+        Stufe::Konzeption,
+        Stufe::Umsetzung,
+        Stufe::Pilotierung,
+    ] {
         let vorher = stufe.vorherige().and_then(|s| p.ist(s));
         if let Some(tag) = p.ist(stufe)
             && z.prozent(45)
@@ -196,6 +215,8 @@ trait Vorherige: Sized {
 
 impl Vorherige for Stufe {
     fn vorherige(self) -> Option<Self> {
-        (self as usize).checked_sub(1).and_then(|i| Self::ALLE.get(i).copied())
+        (self as usize)
+            .checked_sub(1)
+            .and_then(|i| Self::ALLE.get(i).copied())
     }
 }

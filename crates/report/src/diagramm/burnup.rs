@@ -10,7 +10,8 @@ use super::beschriftung::{neben, randnamen};
 use super::ebene::{Blatt, HALB};
 use super::farben::{Rolle, Thema, farbe, hex};
 use super::kasten::Kasten;
-use super::rahmen::{LUECKE, Rahmen};
+use super::rahmen::{LUECKE, RAND, Rahmen};
+use super::reihen::{Namen, Reihen, treppe};
 use super::schrift::{Anker, KLEIN, SATZ, Schnitt, Wort, breite};
 use super::{DiagrammFehler, text};
 
@@ -58,13 +59,32 @@ pub fn svg(bild: &BurnupBild<'_>) -> Result<String, DiagrammFehler> {
     let groesse = (bild.breite.clamp(320, 2000), bild.hoehe.clamp(200, 1200));
     let reihen = Reihen::neu(bild);
     let namen = Namen::neu(&reihen, kurz);
-    let ganz = (i32::try_from(groesse.0).unwrap_or(2000), i32::try_from(groesse.1).unwrap_or(1200));
-    let rahmen = Rahmen::neu(bild, ganz, reihen.hoechstwert(), namen.breite()?, kurz, reihen.leer)?;
+    let ganz = (
+        i32::try_from(groesse.0).unwrap_or(2000),
+        i32::try_from(groesse.1).unwrap_or(1200),
+    );
+    let rahmen = Rahmen::neu(
+        bild,
+        ganz,
+        reihen.hoechstwert(),
+        namen.breite()?,
+        kurz,
+        reihen.leer,
+    )?;
     let mut blatt = Blatt::neu(groesse.0, groesse.1);
     let f = |rolle| farbe(bild.thema, rolle);
-    blatt.ebene("flaeche", &[], |l| l.kasten([(0, 0), ganz], f(Rolle::Flaeche), true))?;
+    blatt.ebene("flaeche", &[], |l| {
+        l.kasten([(0, 0), ganz], f(Rolle::Flaeche), true)
+    })?;
     let mut worte: Vec<(Wort, Rolle)> = Vec::new();
-    achsen(&mut blatt, &rahmen, bild.thema, reihen.leer, &mut worte)?;
+    achsen(
+        &mut blatt,
+        &rahmen,
+        bild.thema,
+        reihen.leer,
+        ganz.0,
+        &mut worte,
+    )?;
     if reihen.leer {
         worte.push((leersatz(&rahmen), Rolle::TextLeise));
     } else {
@@ -85,76 +105,13 @@ pub fn svg(bild: &BurnupBild<'_>) -> Result<String, DiagrammFehler> {
         ("stroke-linejoin", "round"),
         ("paint-order", "stroke"),
     ];
-    blatt.ebene("text", &hof, |l| worte.iter().try_for_each(|(wort, rolle)| l.wort(wort, f(*rolle))))?;
+    blatt.ebene("text", &hof, |l| {
+        worte
+            .iter()
+            .try_for_each(|(wort, rolle)| l.wort(wort, f(*rolle)))
+    })?;
     let beschreibung = text::textalternative(bild.punkte, bild.stichtag, bild.frist);
     Ok(blatt.fertig(&text::titel(), &beschreibung))
-}
-
-/// The lines as days and counts.
-struct Reihen {
-    umfang: Vec<(NaiveDate, u32)>,
-    betrieb: Vec<(NaiveDate, u32)>,
-    basis: Vec<(NaiveDate, u32)>,
-    /// Last day of the history.
-    ende: NaiveDate,
-    leer: bool,
-}
-
-impl Reihen {
-    fn neu(bild: &BurnupBild<'_>) -> Self {
-        let ende = bild.stichtag.min(bild.bis);
-        let im_bild = || bild.punkte.iter().filter(|p| p.tag <= bild.bis);
-        let bisher = || im_bild().filter(|p| p.tag <= ende && ende >= bild.von);
-        Self {
-            umfang: bisher().map(|p| (p.tag, p.umfang)).collect(),
-            betrieb: bisher().map(|p| (p.tag, p.betrieb)).collect(),
-            basis: im_bild().filter_map(|p| Some((p.tag, p.basis?))).collect(),
-            ende,
-            leer: bild.punkte.iter().all(|p| (p.umfang, p.betrieb, p.basis.unwrap_or(0)) == (0, 0, 0)),
-        }
-    }
-
-    fn hoechstwert(&self) -> u32 {
-        let alle = self.umfang.iter().chain(&self.betrieb).chain(&self.basis);
-        alle.map(|(_, wert)| *wert).max().unwrap_or(0)
-    }
-}
-
-/// Names of the lines with their last values.
-struct Namen {
-    umfang: Option<(String, u32)>,
-    betrieb: Option<(String, u32)>,
-    basis: Option<(String, u32)>,
-}
-
-impl Namen {
-    fn neu(reihen: &Reihen, kurz: bool) -> Self {
-        let name = |wort: &str, reihe: &[(NaiveDate, u32)]| {
-            let wert = reihe.last()?.1;
-            let zahl = zahl(u64::from(wert));
-            Some((if kurz { zahl } else { format!("{wort}\u{a0}{zahl}") }, wert))
-        };
-        Self {
-            umfang: name("Umfang", &reihen.umfang),
-            betrieb: name("Betrieb", &reihen.betrieb),
-            basis: reihen.basis.last().map(|(_, wert)| ("Basis".to_owned(), *wert)),
-        }
-    }
-
-    /// Room that the names need beside the plot.
-    fn breite(&self) -> Result<i32, DiagrammFehler> {
-        let mut weite = 0;
-        for (name, schnitt) in [
-            (&self.umfang, Schnitt::Normal),
-            (&self.betrieb, Schnitt::Halbfett),
-            (&self.basis, Schnitt::Normal),
-        ] {
-            if let Some((wort, _)) = name {
-                weite = weite.max(breite(wort, KLEIN, schnitt)?);
-            }
-        }
-        Ok(weite)
-    }
 }
 
 fn achsen(
@@ -162,10 +119,12 @@ fn achsen(
     rahmen: &Rahmen,
     thema: Thema,
     leer: bool,
+    blattbreite: i32,
     worte: &mut Vec<(Wort, Rolle)>,
 ) -> Result<(), DiagrammFehler> {
-    let Rahmen { plot, zeit, zahlen, .. } = rahmen;
-    let hoehe = |wert: u64| rahmen.y(u32::try_from(wert).unwrap_or(u32::MAX));
+    let Rahmen {
+        plot, zeit, zahlen, ..
+    } = rahmen;
     let waagerecht = |y: i32| [(plot.links, y), (plot.rechts, y)];
     let wort = |text: String, x: i32, y: i32, anker: Anker| Wort {
         text,
@@ -176,10 +135,17 @@ fn achsen(
         schnitt: Schnitt::Normal,
     };
     // An empty chart promises no scale.
-    let striche: Vec<u64> = zahlen.striche().take(if leer { 1 } else { usize::MAX }).collect();
+    let striche: Vec<u64> = zahlen
+        .striche()
+        .take(if leer { 1 } else { usize::MAX })
+        .collect();
     blatt.ebene("raster", &[HALB], |l| {
         striche.iter().skip(1).try_for_each(|strich| {
-            l.linie(&waagerecht(hoehe(*strich)), farbe(thema, Rolle::Raster), 1)
+            l.linie(
+                &waagerecht(rahmen.y(*strich)),
+                farbe(thema, Rolle::Raster),
+                1,
+            )
         })
     })?;
     blatt.ebene("achse", &[HALB], |l| {
@@ -195,12 +161,22 @@ fn achsen(
     })?;
     for strich in striche {
         worte.push((
-            wort(zahl(strich), plot.links - LUECKE, hoehe(strich) + 4, Anker::Ende),
+            wort(
+                zahl(strich),
+                plot.links - LUECKE,
+                rahmen.y(strich) + 4,
+                Anker::Ende,
+            ),
             Rolle::TextLeise,
         ));
     }
-    for (jahr, x) in zeit.jahresnamen(breite("0000", KLEIN, Schnitt::Normal)?) {
-        worte.push((wort(jahr.to_string(), x, plot.unten + 18, Anker::Anfang), Rolle::TextLeise));
+    // Nothing stands below the names in the right margin: the last year may reach there.
+    let grenze = blattbreite - RAND;
+    for (jahr, x) in zeit.jahresnamen(breite("0000", KLEIN, Schnitt::Normal)?, grenze) {
+        worte.push((
+            wort(jahr.to_string(), x, plot.unten + 18, Anker::Anfang),
+            Rolle::TextLeise,
+        ));
     }
     Ok(())
 }
@@ -235,11 +211,16 @@ fn linien(
         Some(&(x, y)) if x < plot.rechts => vec![(x, y), (plot.rechts, y)],
         _ => Vec::new(),
     };
-    blatt.ebene("umfang", &[HALB], |l| l.linie(&umfang, f(Rolle::TextLeise), 1))?;
+    blatt.ebene("umfang", &[HALB], |l| {
+        l.linie(&umfang, f(Rolle::TextLeise), 1)
+    })?;
     blatt.ebene("umfang-weiter", &[HALB, ("stroke-dasharray", "2 3")], |l| {
         l.linie(&weiter, f(Rolle::TextLeise), 1)
     })?;
-    blatt.ebene("basis", &[HALB, ("stroke-dasharray", "6 3")], |l| l.linie(&basis, f(Rolle::Basis), 1))?;
+    let gestrichelt = [HALB, ("stroke-dasharray", "6 3"), ("stroke-width", "1.5")];
+    blatt.ebene("basis", &gestrichelt, |l| {
+        l.linie(&basis, f(Rolle::Basis), 1)
+    })?;
     blatt.ebene("betrieb", &[HALB, ("stroke-linejoin", "round")], |l| {
         l.linie(&betrieb, f(Rolle::Betrieb), 3)
     })?;
@@ -248,13 +229,14 @@ fn linien(
         .into_iter()
         .flat_map(|zug| zug.windows(2).map(|p| Kasten::um(p[0], p[1]).mit_rand(1)))
         .collect();
-    for (name, lot, staerke, rolle) in
-        [("frist", &rahmen.frist, 2, Rolle::Frist), ("stichtag", &rahmen.stand, 1, Rolle::Text)]
-    {
+    for (name, lot, staerke, rolle) in [
+        ("frist", &rahmen.frist, 2, Rolle::Frist),
+        ("stichtag", &rahmen.stand, 1, Rolle::Text),
+    ] {
         let Some(lot) = lot else { continue };
         let strich = [(lot.x, lot.oben), (lot.x, plot.unten)];
         hindernisse.push(Kasten::um(strich[0], strich[1]).mit_rand(1));
-        // An even width lies on whole pixels by itself; one half-pixel line and one of two pixels share an edge.
+        // An even width covers whole pixels without the shift.
         let lage: &[(&str, &str)] = if staerke % 2 == 1 { &[HALB] } else { &[] };
         blatt.ebene(name, lage, |l| l.linie(&strich, f(rolle), staerke))?;
         worte.push((lot.wort.clone(), rolle));
@@ -270,7 +252,7 @@ fn linien(
     if let Some((wort, wert)) = &namen.betrieb {
         let punkt = (ende, rahmen.y(*wert));
         blatt.ebene("punkt", &[HALB], |l| {
-            l.scheibe(punkt, 6, f(Rolle::Flaeche))?;
+            l.scheibe(punkt, 5, f(Rolle::Flaeche))?;
             l.scheibe(punkt, 4, f(Rolle::Betrieb))
         })?;
         let frei = if ende + RANDNAH < plot.rechts {
@@ -285,30 +267,20 @@ fn linien(
     }
     rand.sort_by_key(|(y, ..)| *y);
     let hoehen: Vec<i32> = rand.iter().map(|(y, ..)| *y).collect();
-    for ((_, wort, schnitt, rolle), y) in rand.into_iter().zip(randnamen(&hoehen, plot.oben, plot.unten)) {
+    for ((_, wort, schnitt, rolle), y) in rand
+        .into_iter()
+        .zip(randnamen(&hoehen, plot.oben, plot.unten))
+    {
         let x = plot.rechts + LUECKE;
-        let wort = Wort { text: wort.clone(), x, y, anker: Anker::Anfang, groesse: KLEIN, schnitt };
+        let wort = Wort {
+            text: wort.clone(),
+            x,
+            y,
+            anker: Anker::Anfang,
+            groesse: KLEIN,
+            schnitt,
+        };
         worte.push((wort, rolle));
     }
     Ok(())
-}
-
-/// The corners of a step line up to the pixel where it ends.
-fn treppe(rahmen: &Rahmen, reihe: &[(NaiveDate, u32)], ende: i32) -> Vec<(i32, i32)> {
-    let mut zug: Vec<(i32, i32)> = Vec::new();
-    for (tag, wert) in reihe {
-        let (x, y) = (rahmen.zeit.x(*tag), rahmen.y(*wert));
-        match zug.last() {
-            Some(&(_, vorher)) if vorher == y => continue,
-            Some(&(_, vorher)) => zug.push((x, vorher)),
-            None => {}
-        }
-        zug.push((x, y));
-    }
-    if let Some(&(x, y)) = zug.last()
-        && x < ende
-    {
-        zug.push((ende, y));
-    }
-    zug
 }

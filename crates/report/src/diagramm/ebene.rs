@@ -1,25 +1,21 @@
 //! Layers: each is drawn by plotters into its own buffer and set into the document as one group.
 //!
 //! A group gives what plotters' SVG backend cannot: dashes, a halo behind text, the half pixel that makes lines of
-//! odd width crisp, and a name. The rest of the post-processing is four fixed replacements of attributes; text
+//! odd width crisp, and a name. The rest of the post-processing is five fixed replacements of attributes; text
 //! content cannot contain them because the backend escapes quotation marks.
 
 use std::fmt::Write as _;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Rectangle, Text};
+// plotters exports its SVG backend only through the prelude.
+use plotters::prelude::SVGBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, RGBColor, ShapeStyle, TextStyle};
-use plotters_svg_backend::SVGBackend;
 
 use super::DiagrammFehler;
 use super::schrift::{Anker, Wort, schrift};
-
-/// plotters exports its SVG backend only through the prelude.
-mod plotters_svg_backend {
-    pub(super) use plotters::prelude::SVGBackend;
-}
 
 /// Half a pixel: lines of odd width then cover whole pixels.
 pub(super) const HALB: (&str, &str) = ("transform", "translate(0.5 0.5)");
@@ -28,7 +24,7 @@ pub(super) const HALB: (&str, &str) = ("transform", "translate(0.5 0.5)");
 pub(super) struct Leinwand<'a>(DrawingArea<SVGBackend<'a>, Shift>);
 
 impl Leinwand<'_> {
-    /// An open line through the points.
+    /// An open line through the points. Width 1 is left to the layer, which may set another one.
     pub(super) fn linie(
         &self,
         punkte: &[(i32, i32)],
@@ -38,8 +34,14 @@ impl Leinwand<'_> {
         if punkte.len() < 2 {
             return Ok(());
         }
-        let stil = ShapeStyle { color: farbe.to_rgba(), filled: false, stroke_width: staerke };
-        self.0.draw(&PathElement::new(punkte.to_vec(), stil)).map_err(zeichenfehler)
+        let stil = ShapeStyle {
+            color: farbe.to_rgba(),
+            filled: false,
+            stroke_width: staerke,
+        };
+        self.0
+            .draw(&PathElement::new(punkte.to_vec(), stil))
+            .map_err(zeichenfehler)
     }
 
     /// A box, filled or as an outline.
@@ -49,8 +51,14 @@ impl Leinwand<'_> {
         farbe: RGBColor,
         gefuellt: bool,
     ) -> Result<(), DiagrammFehler> {
-        let stil = ShapeStyle { color: farbe.to_rgba(), filled: gefuellt, stroke_width: 1 };
-        self.0.draw(&Rectangle::new(ecken, stil)).map_err(zeichenfehler)
+        let stil = ShapeStyle {
+            color: farbe.to_rgba(),
+            filled: gefuellt,
+            stroke_width: 1,
+        };
+        self.0
+            .draw(&Rectangle::new(ecken, stil))
+            .map_err(zeichenfehler)
     }
 
     /// A disc.
@@ -61,7 +69,7 @@ impl Leinwand<'_> {
         farbe: RGBColor,
     ) -> Result<(), DiagrammFehler> {
         self.0
-            .draw(&plotters::element::Circle::new(mitte, radius, farbe.filled()))
+            .draw(&Circle::new(mitte, radius, farbe.filled()))
             .map_err(zeichenfehler)
     }
 
@@ -94,7 +102,10 @@ pub(super) struct Blatt {
 impl Blatt {
     /// An empty one of this size in pixels.
     pub(super) fn neu(breite: u32, hoehe: u32) -> Self {
-        Self { groesse: (breite, hoehe), inhalt: String::new() }
+        Self {
+            groesse: (breite, hoehe),
+            inhalt: String::new(),
+        }
     }
 
     /// Adds a layer above the others. Name and attributes are fixed words of ours.
@@ -147,10 +158,15 @@ fn elemente(roh: &str) -> Result<String, DiagrammFehler> {
     Ok(innen
         // Says nothing.
         .replace(" opacity=\"1\"", "")
+        // The default, unless the group says otherwise: plotters knows whole pixels only.
+        .replace(" stroke-width=\"1\"", "")
         // `y` becomes the baseline: "0.76em" lands between pixels and is no measure of Fira Sans.
         .replace(" dy=\"0.76em\"", "")
         // For viewers without the font.
-        .replace("font-family=\"Fira Sans\"", "font-family=\"Fira Sans, sans-serif\"")
+        .replace(
+            "font-family=\"Fira Sans\"",
+            "font-family=\"Fira Sans, sans-serif\"",
+        )
         // plotters knows no 600.
         .replace("font-weight=\"bold\"", "font-weight=\"600\""))
 }
@@ -179,7 +195,13 @@ mod tests {
 
     #[test]
     fn fremde_ausgabe_wird_abgewiesen() {
-        for roh in ["", "<svg >", "<html>\n</html>\n", "<svg a=\"1\">\n<line/>", "<x>\n</svg>\n"] {
+        for roh in [
+            "",
+            "<svg >",
+            "<html>\n</html>\n",
+            "<svg a=\"1\">\n<line/>",
+            "<x>\n</svg>\n",
+        ] {
             assert!(elemente(roh).is_err(), "{roh}");
         }
         assert_eq!(
@@ -199,10 +221,18 @@ mod tests {
             groesse: 12,
             schnitt: super::super::schrift::Schnitt::Normal,
         };
-        blatt.ebene("wort", &[], |l| l.wort(&wort, RGBColor(0, 0, 0))).unwrap();
+        blatt
+            .ebene("wort", &[], |l| l.wort(&wort, RGBColor(0, 0, 0)))
+            .unwrap();
         let svg = blatt.fertig("\"A\" & <B>'\u{0}", "d");
-        assert!(svg.contains(" opacity=&quot;1&quot; &lt;b&gt; &amp; font-weight=&quot;bold&quot;\n"), "{svg}");
-        assert!(svg.contains("<title>&quot;A&quot; &amp; &lt;B&gt;&apos;\u{fffd}</title>"), "{svg}");
+        assert!(
+            svg.contains(" opacity=&quot;1&quot; &lt;b&gt; &amp; font-weight=&quot;bold&quot;\n"),
+            "{svg}"
+        );
+        assert!(
+            svg.contains("<title>&quot;A&quot; &amp; &lt;B&gt;&apos;\u{fffd}</title>"),
+            "{svg}"
+        );
         assert!(svg.contains("font-size=\"12\""), "{svg}");
     }
 }

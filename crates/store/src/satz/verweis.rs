@@ -151,7 +151,7 @@ impl Schreiber<'_> {
     pub(super) fn kennung_vergeben(&self, nomen: &Nomen, fundstelle: Option<&str>) -> String {
         match (nomen.name, fundstelle) {
             ("quelle", Some(text)) => quelle_kennung(text),
-            _ => Uuid::now_v7().to_string(),
+            _ => self.neue_kennung(),
         }
     }
 }

@@ -1,0 +1,156 @@
+//! The handle of an open catalogue and what concerns it as a whole.
+
+use std::path::Path;
+
+use ozg_store::{Katalog, Kettenbefund, Leser, Schaden, StoreFehler, Vorgang};
+
+use crate::auftrag::{Anlage, Auftrag};
+use crate::dto::{ApiFehler, FehlerCode, KatalogInfoDto, KettenbefundDto};
+use crate::{auslieferung, labels};
+
+/// Name under which the person is remembered with the catalogue.
+const PERSON: &str = "person";
+
+/// An open catalogue with its use cases.
+#[derive(Debug)]
+pub struct Anwendung {
+    pub(crate) katalog: Katalog,
+}
+
+impl Anwendung {
+    /// Makes a new catalogue.
+    ///
+    /// # Errors
+    /// [`FehlerCode::SchonVorhanden`] if there is a file already, [`FehlerCode::SchreibenFehlgeschlagen`].
+    pub fn anlegen(pfad: &Path, anlage: &Anlage) -> Result<Self, ApiFehler> {
+        Ok(Self { katalog: auslieferung::anlegen(pfad, anlage)? })
+    }
+
+    /// Opens a catalogue.
+    ///
+    /// # Errors
+    /// One of the codes that begin with `katalog_`; the file is untouched then.
+    pub fn oeffnen(pfad: &Path) -> Result<Self, ApiFehler> {
+        Ok(Self { katalog: Katalog::oeffnen(pfad)? })
+    }
+
+    /// Opens a catalogue, or makes it if there is no such file.
+    ///
+    /// # Errors
+    /// As [`Self::oeffnen`] and [`Self::anlegen`].
+    pub fn oeffnen_oder_anlegen(pfad: &Path, anlage: &Anlage) -> Result<Self, ApiFehler> {
+        match Self::oeffnen(pfad) {
+            Err(e) if e.code == FehlerCode::KatalogFehlt => match Self::anlegen(pfad, anlage) {
+                // Window and command line may start at the same moment: the other one was faster.
+                Err(e) if e.code == FehlerCode::SchonVorhanden => Self::oeffnen(pfad),
+                ergebnis => ergebnis,
+            },
+            ergebnis => ergebnis,
+        }
+    }
+
+    /// Facts for the status bar.
+    ///
+    /// # Errors
+    /// As the catalogue reports.
+    pub fn info(&self) -> Result<KatalogInfoDto, ApiFehler> {
+        self.lesen(|l| {
+            let stand = l.katalogstand()?;
+            let (chronik_laenge, chronik_kopf) = l.chronik_kopf()?;
+            Ok(KatalogInfoDto {
+                name: stand.titel,
+                pfad: self.katalog.pfad().display().to_string(),
+                demodaten: stand.startwert.is_some(),
+                katalogversion: stand.katalogversion,
+                leistungen: stand.leistungen,
+                leika_leistungen: stand.leika_leistungen,
+                kommunen: stand.kommunen,
+                chronik_laenge,
+                chronik_kopf,
+                programmfassung: env!("CARGO_PKG_VERSION").to_owned(),
+                person: l.einstellung(PERSON)?.unwrap_or_else(|| labels::text("person.nicht_genannt", &[])),
+            })
+        })
+    }
+
+    /// Checks file, references, schema and chain. Writes nothing. O(whole file).
+    ///
+    /// # Errors
+    /// As the catalogue reports; what is merely wrong is in the result.
+    pub fn pruefen(&self) -> Result<KettenbefundDto, ApiFehler> {
+        Ok(kettenbefund(&self.lesen(|l| l.kette_pruefen())?))
+    }
+
+    /// Copies the catalogue to a new file and checks the copy.
+    ///
+    /// # Errors
+    /// [`FehlerCode::SchonVorhanden`], [`FehlerCode::SchreibenFehlgeschlagen`],
+    /// [`FehlerCode::KatalogBeschaedigt`].
+    pub fn sichern(&self, ziel: &Path) -> Result<KettenbefundDto, ApiFehler> {
+        Ok(kettenbefund(&self.katalog.sichern(ziel)?))
+    }
+
+    /// Remembers in whose name entries are made. Local, not recorded.
+    ///
+    /// # Errors
+    /// As the catalogue reports.
+    pub fn person_merken(&self, person: &str) -> Result<(), ApiFehler> {
+        let person: String = person.trim().chars().filter(|c| !c.is_control()).take(200).collect();
+        Ok(self.katalog.einstellung_setzen(PERSON, &person)?)
+    }
+
+    /// Changes whenever another connection has written to the catalogue.
+    ///
+    /// # Errors
+    /// As the catalogue reports.
+    pub fn stand(&self) -> Result<i64, ApiFehler> {
+        Ok(self.katalog.stand()?)
+    }
+
+    pub(crate) fn lesen<T>(
+        &self,
+        tun: impl FnOnce(&Leser<'_>) -> Result<T, StoreFehler>,
+    ) -> Result<T, ApiFehler> {
+        Ok(self.katalog.lesen(tun)?)
+    }
+
+    /// The operation that an order becomes.
+    pub(crate) fn vorgang(&self, auftrag: &Auftrag, operation: &str) -> Result<Vorgang, ApiFehler> {
+        let person = match &auftrag.person {
+            Some(p) => Some(p.clone()),
+            None => self.lesen(|l| l.einstellung(PERSON))?,
+        };
+        let mut v = Vorgang::neu(auftrag.jetzt, auftrag.herkunft, operation);
+        let kurz = |t: String, max: usize| -> Option<String> {
+            let t: String = t.trim().chars().filter(|c| !c.is_control() || *c == '\n').take(max).collect();
+            (!t.is_empty()).then_some(t)
+        };
+        v.person = person.and_then(|p| kurz(p, 200));
+        v.grund = auftrag.grund.clone().and_then(|g| kurz(g, 10_000));
+        Ok(v)
+    }
+}
+
+fn kettenbefund(b: &Kettenbefund) -> KettenbefundDto {
+    let befunde = b
+        .schaeden
+        .iter()
+        .map(|s| match s {
+            Schaden::Datei(t) => labels::text("pruefung.datei", &[("technik", t)]),
+            Schaden::Verweis(t, n) => {
+                labels::text("pruefung.verweis", &[("tabelle", t), ("anzahl", &n.to_string())])
+            }
+            Schaden::Schema(t) => labels::text("pruefung.schema", &[("technik", t)]),
+            Schaden::Eintrag(nr) => labels::text("pruefung.eintrag", &[("nr", &nr.to_string())]),
+            Schaden::OhneEintrag(n) => {
+                labels::text("pruefung.ohne_eintrag", &[("anzahl", &n.to_string())])
+            }
+        })
+        .collect::<Vec<_>>();
+    KettenbefundDto {
+        in_ordnung: befunde.is_empty(),
+        laenge: b.laenge,
+        kopf: b.kopf.clone(),
+        befunde,
+    }
+}

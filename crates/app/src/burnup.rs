@@ -1,0 +1,206 @@
+//! The burn-up chart: the same picture for window and file.
+
+use std::path::Path;
+
+use chrono::{Datelike, Months, NaiveDate};
+use ozg_domain::burnup::{self, Punkt, Wandel};
+use ozg_domain::kennzahl::phasen;
+use ozg_domain::projekt::{Phase, Projekt};
+use ozg_report::diagramm::burnup::BurnupBild;
+use ozg_report::diagramm::{png, text};
+
+use crate::auftrag::Thema;
+use crate::dto::{ApiFehler, BurnupBildDto, BurnupZeileDto, ExportDto, FehlerCode};
+use crate::export::datei_schreiben;
+use crate::fehler::mit_pfad;
+use crate::uebersicht::{FRIST, stichtag_text};
+use crate::{Anwendung, labels};
+
+/// Size of a file: fits the text width of an A4 page at 150 dpi.
+const DATEI_BREITE: u32 = 960;
+const DATEI_HOEHE: u32 = 480;
+
+/// What the picture shows, loaded once.
+struct Vorlage {
+    projekte: Vec<Projekt>,
+    frist: NaiveDate,
+    katalogversion: Option<String>,
+    demodaten: bool,
+    von: NaiveDate,
+    bis: NaiveDate,
+}
+
+impl Anwendung {
+    /// The burn-up on the Stichtag as a picture of that size with its table twin.
+    ///
+    /// # Errors
+    /// As the catalogue reports; [`FehlerCode::Intern`] if the picture cannot be drawn.
+    pub fn burnup(
+        &self,
+        stichtag: NaiveDate,
+        breite: u32,
+        hoehe: u32,
+        thema: Thema,
+    ) -> Result<BurnupBildDto, ApiFehler> {
+        let v = self.vorlage(stichtag)?;
+        let punkte = burnup::verlauf(&v.projekte, v.von, v.bis);
+        let svg = bild(&v, &punkte, stichtag, (breite, hoehe), thema)?;
+        Ok(BurnupBildDto {
+            svg,
+            titel: text::titel(),
+            beschriftung: beschriftung(&v, stichtag),
+            textalternative: text::textalternative(&punkte, stichtag, v.frist),
+            zeilen: tabelle(&v, &punkte, stichtag),
+        })
+    }
+
+    /// Writes a chart to a file: SVG, or PNG of the same SVG at twice the size.
+    ///
+    /// # Errors
+    /// [`FehlerCode::NichtGefunden`] for an unknown chart, [`FehlerCode::DateiUnlesbar`] for another ending than
+    /// `.svg` or `.png`, [`FehlerCode::SchreibenFehlgeschlagen`].
+    pub fn diagramm_schreiben(
+        &self,
+        name: &str,
+        stichtag: NaiveDate,
+        thema: Thema,
+        ziel: &Path,
+    ) -> Result<ExportDto, ApiFehler> {
+        if name != "burnup" {
+            return Err(ozg_store::StoreFehler::NichtGefunden { nomen: "Diagramm", schluessel: name.to_owned() }.into());
+        }
+        let svg = self.burnup(stichtag, DATEI_BREITE, DATEI_HOEHE, thema)?.svg;
+        let endung = ziel.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+        let bytes = match endung.as_deref() {
+            Some("svg") => svg.into_bytes(),
+            Some("png") => png::png(&svg, 2.0).map_err(|e| mit_pfad(FehlerCode::Intern, ziel, e.to_string()))?,
+            _ => {
+                let technik = "ending must be .svg or .png".to_owned();
+                return Err(mit_pfad(FehlerCode::DateiUnlesbar, ziel, technik));
+            }
+        };
+        datei_schreiben(ziel, |datei| std::io::Write::write_all(datei, &bytes))?;
+        Ok(ExportDto { datei: ziel.display().to_string(), zeilen: 0 })
+    }
+
+    fn vorlage(&self, stichtag: NaiveDate) -> Result<Vorlage, ApiFehler> {
+        self.lesen(|l| {
+            let projekte = l.projekte()?;
+            let frist = l.frist()?.unwrap_or(FRIST);
+            let stand = l.katalogstand()?;
+            let (von, bis) = spanne(&projekte, stichtag, frist);
+            Ok(Vorlage {
+                projekte,
+                frist,
+                katalogversion: stand.katalogversion,
+                demodaten: stand.startwert.is_some(),
+                von,
+                bis,
+            })
+        })
+    }
+}
+
+/// From the first day of the year in which something began (at most five years before the Frist) to three months
+/// after the Frist or the Stichtag, whichever is later.
+fn spanne(projekte: &[Projekt], stichtag: NaiveDate, frist: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let erste = projekte
+        .iter()
+        .flat_map(|p| {
+            let ist = p.meilensteine.iter().filter_map(|m| m.zeit.datum());
+            p.aufgenommen_am.into_iter().chain(ist)
+        })
+        .chain([stichtag])
+        .map(|d| d.year())
+        .min()
+        .unwrap_or(frist.year())
+        .clamp(frist.year() - 5, frist.year() - 2);
+    let von = NaiveDate::from_ymd_opt(erste, 1, 1).unwrap_or(frist);
+    let bis = stichtag
+        .clamp(frist, frist.checked_add_months(Months::new(120)).unwrap_or(frist))
+        .checked_add_months(Months::new(3))
+        .unwrap_or(frist);
+    (von, bis)
+}
+
+fn bild(
+    v: &Vorlage,
+    punkte: &[Punkt],
+    stichtag: NaiveDate,
+    (breite, hoehe): (u32, u32),
+    thema: Thema,
+) -> Result<String, ApiFehler> {
+    let bild = BurnupBild {
+        punkte,
+        stichtag,
+        frist: v.frist,
+        von: v.von,
+        bis: v.bis,
+        breite,
+        hoehe,
+        thema: match thema {
+            Thema::Hell => ozg_report::diagramm::Thema::Hell,
+            Thema::Dunkel => ozg_report::diagramm::Thema::Dunkel,
+        },
+        demodaten: v.demodaten,
+    };
+    ozg_report::diagramm::burnup::svg(&bild)
+        .map_err(|e| crate::fehler::fehler(FehlerCode::Intern, std::collections::BTreeMap::new(), Vec::new(), e.to_string()))
+}
+
+/// Rule, Stichtag, Katalogversion, denominator, unknown, source, Datenart.
+fn beschriftung(v: &Vorlage, stichtag: NaiveDate) -> String {
+    let zahlen = phasen(&v.projekte, stichtag);
+    let mut teile = vec![
+        labels::text("burnup.regel", &[]),
+        stichtag_text(stichtag),
+        labels::text("bekannt_am_jetzt", &[]),
+    ];
+    if let Some(k) = &v.katalogversion {
+        teile.push(labels::text("katalogversion", &[("version", k)]));
+    }
+    teile.push(labels::text("burnup.nenner", &[("anzahl", &zahlen.umfang().to_string())]));
+    let unbekannt = zahlen.zahl(Phase::NichtGemeldet).to_string();
+    teile.push(labels::text("burnup.unbekannt", &[("anzahl", &unbekannt)]));
+    teile.push(labels::text("burnup.quelle", &[]));
+    if v.demodaten {
+        teile.push(labels::text("demodaten", &[]));
+    }
+    teile.join(" · ")
+}
+
+fn tabelle(v: &Vorlage, punkte: &[Punkt], stichtag: NaiveDate) -> Vec<BurnupZeileDto> {
+    let tage = burnup::monatsenden(v.von, v.bis, stichtag);
+    let mut vorher = None;
+    tage.into_iter()
+        .map(|tag| {
+            let p = burnup::am(&v.projekte, tag);
+            let ereignisse: Vec<_> = punkte
+                .iter()
+                .filter(|x| vorher.is_none_or(|d| x.tag > d) && x.tag <= tag && x.tag <= stichtag)
+                // What was there on the first day of the picture is no change of scope.
+                .filter(|x| x.tag > v.von)
+                .flat_map(|x| x.ursachen.iter().map(|u| ursache(u.wandel, &u.titel)))
+                .collect();
+            vorher = Some(tag);
+            let bekannt = tag <= stichtag;
+            BurnupZeileDto {
+                datum: tag.to_string(),
+                umfang: bekannt.then_some(p.umfang),
+                betrieb: bekannt.then_some(p.betrieb),
+                basis: p.basis,
+                ereignis: (!ereignisse.is_empty()).then(|| ereignisse.join("; ")),
+            }
+        })
+        .collect()
+}
+
+fn ursache(wandel: Wandel, titel: &str) -> String {
+    let schluessel = match wandel {
+        Wandel::Aufgenommen => "wandel.aufgenommen",
+        Wandel::Fortgesetzt => "wandel.fortgesetzt",
+        Wandel::Zurueckgestellt => "wandel.zurueckgestellt",
+        Wandel::Ausgeschieden => "wandel.ausgeschieden",
+    };
+    labels::text(schluessel, &[("titel", titel)])
+}

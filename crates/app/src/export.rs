@@ -1,0 +1,146 @@
+//! Canonical files: one per noun, streamed, written beside the target and renamed.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use ozg_domain::nomen::Nomen;
+use ozg_report::tabelle::{Feldart, Tabelle, Zelle};
+use ozg_store::{StoreFehler, Zelle as Katalogzelle};
+use serde_json::json;
+
+use crate::Anwendung;
+use crate::auftrag::Profil;
+use crate::dto::{ApiFehler, ExportDto, FehlerCode};
+use crate::fehler::mit_pfad;
+
+/// Either side of a streamed export may fail.
+enum Stromfehler {
+    Katalog(StoreFehler),
+    Datei(std::io::Error),
+}
+
+impl From<StoreFehler> for Stromfehler {
+    fn from(e: StoreFehler) -> Self {
+        Self::Katalog(e)
+    }
+}
+
+impl Anwendung {
+    /// Writes the canonical file of a noun, and beside it `FILE.meta.json` with times, version and head of chain.
+    /// Constant memory, O(rows).
+    ///
+    /// # Errors
+    /// [`FehlerCode::SchreibenFehlgeschlagen`]; the target is as it was then.
+    pub fn export(
+        &self,
+        nomen: &'static Nomen,
+        profil: Profil,
+        ziel: &Path,
+        jetzt: DateTime<Utc>,
+    ) -> Result<ExportDto, ApiFehler> {
+        let koepfe: Vec<_> = nomen.felder.iter().map(|f| f.kopf).collect();
+        let arten: Vec<_> = nomen.felder.iter().map(|f| feldart(f.art)).collect();
+        let mut zeilen = 0;
+        let mut kopf = Ok((0, String::new()));
+        let mut stand = ozg_store::Katalogstand::default();
+        let mut fehler = None;
+        datei_schreiben(ziel, |datei| {
+            let mut tabelle = Tabelle::beginnen(BufWriter::with_capacity(1 << 16, datei), profil, &koepfe)?;
+            let ergebnis = self.katalog.lesen(|l| {
+                // File and side file speak of one state.
+                kopf = l.chronik_kopf();
+                stand = l.katalogstand()?;
+                l.satz_strom(nomen, |zellen| {
+                    let zellen = zellen.iter().zip(&arten).map(|(z, art)| match z {
+                        Katalogzelle::Leer => Zelle::Leer,
+                        Katalogzelle::Text(t) => Zelle::Text(t, *art),
+                        Katalogzelle::Zahl(n) => Zelle::Zahl(*n, *art),
+                    });
+                    tabelle.zeile(zellen).map_err(Stromfehler::Datei)
+                })
+            });
+            match ergebnis {
+                Ok(n) => zeilen = n,
+                Err(Stromfehler::Datei(e)) => return Err(e),
+                Err(Stromfehler::Katalog(e)) => {
+                    fehler = Some(e);
+                    return Err(std::io::Error::other("catalogue"));
+                }
+            }
+            tabelle.beenden()
+        })
+        .map_err(|e| fehler.take().map_or(e, ApiFehler::from))?;
+        let (laenge, kopf) = kopf?;
+        let meta = json!({
+            "nomen": nomen.name,
+            "profil": if profil == Profil::Excel { "excel" } else { "opendata" },
+            "erstellt_am": jetzt.to_rfc3339_opts(SecondsFormat::Secs, true),
+            "bekannt_am": null,
+            "katalogversion": stand.katalogversion,
+            "chronik_laenge": laenge,
+            "chronik_kopf": kopf,
+            "demodaten": stand.startwert.is_some(),
+            "zeilen": zeilen,
+        });
+        let mut neben = ziel.as_os_str().to_owned();
+        neben.push(".meta.json");
+        datei_schreiben(Path::new(&neben), |d| {
+            serde_json::to_writer_pretty(&mut *d, &meta).map_err(std::io::Error::from)?;
+            d.write_all(b"\n")
+        })?;
+        Ok(ExportDto { datei: ziel.display().to_string(), zeilen })
+    }
+}
+
+pub(crate) fn feldart(art: ozg_domain::nomen::Art) -> Feldart {
+    use ozg_domain::nomen::Art;
+    match art {
+        Art::Tag | Art::Rohdatum => Feldart::Tag,
+        Art::Geld => Feldart::Geld,
+        Art::Dezimal => Feldart::Dezimal,
+        Art::Zahl(..) => Feldart::Zahl,
+        Art::Zeile(_)
+        | Art::Text(_)
+        | Art::Wahl(_)
+        | Art::Liste
+        | Art::ListeVon(_)
+        | Art::Verweis(_)
+        | Art::Organisation
+        | Art::Quelle
+        | Art::Leistung
+        | Art::Ags => Feldart::Text,
+    }
+}
+
+/// Writes a file completely or not at all: beside the target, synced, then renamed.
+///
+/// # Errors
+/// [`FehlerCode::SchreibenFehlgeschlagen`] with the path.
+pub(crate) fn datei_schreiben(
+    ziel: &Path,
+    schreibe: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>,
+) -> Result<(), ApiFehler> {
+    let fehler =
+        |e: std::io::Error| mit_pfad(FehlerCode::SchreibenFehlgeschlagen, ziel, e.to_string());
+    let ordner = match ziel.parent() {
+        Some(o) if !o.as_os_str().is_empty() => o,
+        _ => Path::new("."),
+    };
+    if ziel.is_dir() {
+        return Err(fehler(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
+    }
+    let mut datei = tempfile::Builder::new().prefix(".ozg-").tempfile_in(ordner).map_err(fehler)?;
+    schreibe(datei.as_file_mut()).map_err(fehler)?;
+    datei.as_file().sync_all().map_err(fehler)?;
+    // Temporary files are private; what a user exports has the usual rights.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let rechte = std::fs::metadata(ziel)
+            .map_or_else(|_| std::fs::Permissions::from_mode(0o644), |m| m.permissions());
+        datei.as_file().set_permissions(rechte).map_err(fehler)?;
+    }
+    datei.persist(ziel).map_err(|e| fehler(e.error))?;
+    Ok(())
+}

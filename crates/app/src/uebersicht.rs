@@ -1,0 +1,208 @@
+//! The Übersicht of a Stichtag.
+
+use chrono::NaiveDate;
+use ozg_domain::foerderung::{self, Tranche};
+use ozg_domain::frist::{self, Fristlage};
+use ozg_domain::geld::Cent;
+use ozg_domain::kennzahl::phasen;
+use ozg_domain::projekt::{Phase, Projekt};
+use ozg_domain::pruefung::{self, Fund};
+use ozg_domain::zeit::tag_text;
+use ozg_store::{Leser, StoreFehler, Tranchentitel};
+
+use crate::dto::{
+    ApiFehler, BefundDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto, TempoDto, UebersichtDto,
+};
+use crate::kennzahl::kennzahl;
+use crate::verlauf::eintraege;
+use crate::{Anwendung, labels};
+
+/// The Frist of the OZG, where the catalogue holds none.
+pub(crate) const FRIST: NaiveDate = match NaiveDate::from_ymd_opt(2022, 12, 31) {
+    Some(tag) => tag,
+    None => NaiveDate::MAX,
+};
+const BEFUNDE_HOECHSTENS: usize = 50;
+const EINTRAEGE: u32 = 8;
+
+impl Anwendung {
+    /// Everything that the Übersicht shows.
+    ///
+    /// # Errors
+    /// As the catalogue reports.
+    pub fn uebersicht(&self, stichtag: NaiveDate) -> Result<UebersichtDto, ApiFehler> {
+        self.lesen(|l| {
+            let (projekte, tranchen) = (l.projekte()?, l.tranchen()?);
+            let frist = l.frist()?.unwrap_or(FRIST);
+            let umfang = phasen(&projekte, stichtag).umfang();
+            let betrieb = |tag| phasen(&projekte, tag).zahl(Phase::Betrieb);
+            let tempo = frist::tempo(umfang, betrieb, stichtag, frist);
+            let (tage_bis, tage_ueberschritten) = match frist::lage(stichtag, frist) {
+                Fristlage::Bis(n) => (Some(n), None),
+                Fristlage::Ueberschritten(n) => (None, Some(n)),
+            };
+            let titel = l.tranchentitel()?;
+            let mut befunde = befunde(&projekte, &tranchen, &titel, stichtag);
+            let befunde_anzahl = u32::try_from(befunde.len()).unwrap_or(u32::MAX);
+            befunde.truncate(BEFUNDE_HOECHSTENS);
+            Ok(UebersichtDto {
+                kennzahl: kennzahl(l, &projekte, &tranchen, stichtag)?,
+                frist: FristDto { datum: frist.to_string(), tage_bis, tage_ueberschritten },
+                tempo: TempoDto {
+                    fehlend: tempo.fehlend,
+                    noetig_je_monat: tempo.noetig,
+                    abschluesse_180: tempo.abschluesse_180,
+                    tatsaechlich_je_monat: tempo.tatsaechlich,
+                    bedarfsfaktor: tempo.bedarfsfaktor,
+                },
+                foerderung: geld(&tranchen, &titel, stichtag),
+                befunde,
+                befunde_anzahl,
+                letzte_eintraege: letzte(l)?,
+            })
+        })
+    }
+}
+
+fn letzte(l: &Leser<'_>) -> Result<Vec<crate::dto::EintragDto>, StoreFehler> {
+    eintraege(l, EINTRAEGE)
+}
+
+pub(crate) fn cent_text(cent: Option<i64>) -> String {
+    cent.and_then(|c| Cent::neu(c).ok())
+        .map_or_else(|| labels::text("geld.keine_angabe", &[]), Cent::text)
+}
+
+/// "2020", "2021–2022" or "keine Angabe".
+pub(crate) fn spanne(von: Option<i32>, bis: Option<i32>) -> String {
+    match (von, bis) {
+        (Some(a), Some(b)) if a == b => a.to_string(),
+        (Some(a), Some(b)) => format!("{a}–{b}"),
+        (Some(a), None) => format!("ab {a}"),
+        (None, Some(b)) => format!("bis {b}"),
+        (None, None) => labels::text("geld.keine_angabe", &[]),
+    }
+}
+
+/// One row of money.
+pub(crate) fn foerderzeile(t: &Tranche, w: &Tranchentitel, tag: NaiveDate) -> FoerderzeileDto {
+    let s = foerderung::stand(t, tag);
+    FoerderzeileDto {
+        tranche: t.kennung.clone(),
+        programm: w.programm.clone(),
+        zweck: w.zweck.clone(),
+        spanne: spanne(t.jahr_von, t.jahr_bis),
+        ansatz_cent: s.ansatz,
+        ansatz_text: match t.betrag {
+            // "insgesamt" is the source's word for a span that must not be split.
+            Some(b) if w.hinweis.as_deref().is_some_and(|h| h.starts_with("insgesamt")) => {
+                format!("insgesamt {}", t.genauigkeit.mit(b))
+            }
+            Some(b) => t.genauigkeit.mit(b),
+            None => cent_text(None),
+        },
+        bewilligt_cent: s.bewilligt,
+        bewilligt_text: cent_text(s.bewilligt),
+        abgeflossen_cent: s.abgeflossen,
+        abgeflossen_text: cent_text(s.abgeflossen),
+        ohne_betrag: s.ohne_betrag,
+        hinweis: w.hinweis.clone(),
+        quelle: w.quelle.clone(),
+    }
+}
+
+fn geld(tranchen: &[Tranche], titel: &[Tranchentitel], tag: NaiveDate) -> FoerderungUebersichtDto {
+    let mut zeilen = Vec::new();
+    let mut weitere = Vec::new();
+    // Both lists are ordered by kennung and hold the same rows.
+    for (t, w) in tranchen.iter().zip(titel) {
+        let ziel = if t.summierbar { &mut zeilen } else { &mut weitere };
+        ziel.push(foerderzeile(t, w, tag));
+    }
+    let summe = foerderung::summe(tranchen, i32::MIN, i32::MAX);
+    FoerderungUebersichtDto {
+        zeilen,
+        summe_text: summe.and_then(|s| {
+            let text = s.genauigkeit.mit(Cent::neu(s.cent).ok()?);
+            Some(match s.ohne_betrag {
+                0 => text,
+                n => labels::text("geld.mindestens", &[("betrag", &text), ("anzahl", &n.to_string())]),
+            })
+        }),
+        summe_spanne: summe.map(|s| spanne(Some(s.von), Some(s.bis))),
+        weitere,
+    }
+}
+
+fn befunde(
+    projekte: &[Projekt],
+    tranchen: &[Tranche],
+    titel: &[Tranchentitel],
+    tag: NaiveDate,
+) -> Vec<BefundDto> {
+    let mut alle: Vec<(Fund, BefundDto)> = Vec::new();
+    for p in projekte {
+        for fund in pruefung::projekt(p, tag) {
+            let dto = befund(&fund, "projekt", Some(p.kuerzel.clone()), p.titel.clone());
+            alle.push((fund, dto));
+        }
+    }
+    for (t, w) in tranchen.iter().zip(titel) {
+        for fund in pruefung::tranche(t, tag) {
+            let name = format!("{} {}", w.programm, spanne(t.jahr_von, t.jahr_bis));
+            let dto = befund(&fund, "tranche", None, name);
+            alle.push((fund, dto));
+        }
+    }
+    // Most urgent kind first, then the oldest report; the order of projects decides the rest.
+    alle.sort_by_key(|(f, _)| (f.art(), if let Fund::MeldungAlt(t) = f { -t } else { 0 }));
+    alle.into_iter().map(|(_, dto)| dto).collect()
+}
+
+fn befund(fund: &Fund, nomen: &str, projekt: Option<String>, titel: String) -> BefundDto {
+    let schritt = |s: &ozg_domain::projekt::Schritt| labels::text(&format!("schritt.{}", s.wort()), &[]);
+    let tage = |n: i64| labels::text("befund.tage", &[("tage", &n.to_string())]);
+    let (text, marke) = match fund {
+        Fund::KeineMeldung => {
+            (labels::text("befund.keine_meldung", &[]), Some(labels::text("befund.nie", &[])))
+        }
+        Fund::PhaseUnbekannt => (labels::text("befund.phase_unbekannt", &[]), None),
+        Fund::MeldungAlt(n) => (labels::text("befund.meldung_alt", &[]), Some(tage(*n))),
+        Fund::Reihenfolge(a, b) => (
+            labels::text("befund.reihenfolge", &[("frueher", &schritt(a)), ("spaeter", &schritt(b))]),
+            None,
+        ),
+        Fund::Ueberschritten(s, a) => {
+            let art = labels::text(&format!("art.{}", a.wort()), &[]);
+            (labels::text("befund.ueberschritten", &[("schritt", &schritt(s)), ("art", &art)]), None)
+        }
+        Fund::IstInDerZukunft(s) => {
+            (labels::text("befund.ist_in_der_zukunft", &[("schritt", &schritt(s))]), None)
+        }
+        Fund::Undatiert(s) => (labels::text("befund.undatiert", &[("schritt", &schritt(s))]), None),
+        Fund::FortgesetztOhnePause => (labels::text("befund.fortgesetzt_ohne_pause", &[]), None),
+        Fund::VorAufnahme => (labels::text("befund.vor_aufnahme", &[]), None),
+        Fund::MeilensteineUnbelegt(n) => (
+            labels::text("befund.meilensteine_unbelegt", &[]),
+            Some(labels::text("befund.felder", &[("anzahl", &n.to_string())])),
+        ),
+        Fund::ProjektUnbelegt => (labels::text("befund.projekt_unbelegt", &[]), None),
+        Fund::MehrBewilligtAlsAnsatz => (labels::text("befund.mehr_bewilligt", &[]), None),
+        Fund::MehrAbgerufenAlsBewilligt => (labels::text("befund.mehr_abgerufen", &[]), None),
+    };
+    BefundDto { art: fund.art().wort().to_owned(), nomen: nomen.to_owned(), projekt, titel, text, marke }
+}
+
+/// Warnings about the projects of a save, for the one who saves. Never blocks.
+pub(crate) fn hinweise(p: &Projekt, tag: NaiveDate) -> Vec<String> {
+    pruefung::projekt(p, tag)
+        .iter()
+        .filter(|f| f.art() == pruefung::Befundart::Widerspruch)
+        .map(|f| befund(f, "projekt", None, String::new()).text)
+        .collect()
+}
+
+/// "Stichtag 30.06.2022".
+pub(crate) fn stichtag_text(tag: NaiveDate) -> String {
+    labels::text("stichtag", &[("tag", &tag_text(tag))])
+}

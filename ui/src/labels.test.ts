@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import texte from '../../data/labels/fenster.de.json';
+import { t, tn } from './labels';
+
+const dateien = import.meta.glob<string>(['./**/*.ts', './**/*.svelte', '!./**/*.test.ts', '!./test/**', '!./api/**'], { query: '?raw', import: 'default', eager: true });
+const quelle = Object.values(dateien).join('\n');
+const benutzt = new Set([...quelle.matchAll(/'([a-z_0-9]+(?:\.[a-z_0-9]+)+)'/g)].map((fund) => fund[1] ?? ''));
+
+describe('labels', () => {
+  it('has no key that nothing uses', () => {
+    expect(Object.keys(texte).filter((schluessel) => !benutzt.has(schluessel))).toEqual([]);
+  });
+
+  it('has every key that is used', () => {
+    const gefragt = [...quelle.matchAll(/\btn?\([^()]*?'([a-z_0-9.]+)'/g)].map((fund) => fund[1] ?? '');
+    expect(gefragt.length).toBeGreaterThan(50);
+    expect(gefragt.filter((schluessel) => schluessel.includes('.') && !(schluessel in texte))).toEqual([]);
+  });
+
+  it('is sorted, so that two people add without a conflict', () => {
+    const schluessel = Object.keys(texte);
+    expect(schluessel).toEqual([...schluessel].sort());
+  });
+
+  it('follows the tone: no exclamation mark, no "leider", no "erfolgreich"', () => {
+    expect(Object.values(texte).filter((text) => /!|\bleider\b|erfolgreich/i.test(text))).toEqual([]);
+  });
+
+  it('fills in values and shows which one is missing', () => {
+    expect(t('projekte.von', { n: 5, alle: 22 })).toBe('5 von 22');
+    expect(t('projekte.von', { n: 5 })).toBe('5 von {alle}');
+    expect([tn(1, 'einheit.tag', 'einheit.tage'), tn(2, 'einheit.tag', 'einheit.tage'), tn(0, 'einheit.tag', 'einheit.tage')]).toEqual(['1 Tag', '2 Tage', '0 Tage']);
+  });
+});
