@@ -111,11 +111,12 @@ fn saetze(l: &Leser<'_>, name: &str) -> Result<Vec<Satz>, StoreFehler> {
 
 fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
     let mut zusaetze = l.projektzusaetze()?;
+    let bis = uebersicht::bekannt_bis(l, tag)?;
     let mut zeilen = Vec::new();
     for p in l.projekte()? {
         let zusatz = zusaetze.remove(&p.kuerzel).unwrap_or_default();
         let leistungen = zusatz.leistungen.join("|");
-        let Some(z) = projekt::zeile(&p, zusatz, tag) else { continue };
+        let Some(z) = projekt::zeile(&p, zusatz, tag, bis) else { continue };
         let naechster = z.naechster.as_ref().map(|n| {
             let schritt = labels::text(&format!("schritt.{}", n.schritt), &[]);
             let art = labels::text(&format!("art.{}", n.art), &[]);

@@ -7,6 +7,7 @@ use ozg_domain::zeit::Zeitangabe;
 use ozg_store::Projektzusatz;
 
 use crate::Anwendung;
+use crate::uebersicht::bekannt_bis;
 use crate::dto::{ApiFehler, NaechsterDto, ProjektZeileDto, ZeitangabeDto};
 
 impl Anwendung {
@@ -17,9 +18,10 @@ impl Anwendung {
     pub fn projekt_list(&self, stichtag: NaiveDate) -> Result<Vec<ProjektZeileDto>, ApiFehler> {
         self.lesen(|l| {
             let mut zusaetze = l.projektzusaetze()?;
+            let bis = bekannt_bis(l, stichtag)?;
             Ok(l.projekte()?
                 .iter()
-                .filter_map(|p| zeile(p, zusaetze.remove(&p.kuerzel).unwrap_or_default(), stichtag))
+                .filter_map(|p| zeile(p, zusaetze.remove(&p.kuerzel).unwrap_or_default(), stichtag, bis))
                 .collect())
         })
     }
@@ -33,7 +35,13 @@ pub(crate) fn zeitangabe(z: &Zeitangabe) -> ZeitangabeDto {
     }
 }
 
-pub(crate) fn zeile(p: &Projekt, zusatz: Projektzusatz, tag: NaiveDate) -> Option<ProjektZeileDto> {
+/// One project on a day; `None` before it was taken in.
+pub(crate) fn zeile(
+    p: &Projekt,
+    zusatz: Projektzusatz,
+    tag: NaiveDate,
+    bekannt_bis: NaiveDate,
+) -> Option<ProjektZeileDto> {
     let (phase, seit) = p.phase_mit_schritt(tag)?;
     let meldung = p.letzte_meldung(tag);
     Some(ProjektZeileDto {
@@ -52,6 +60,6 @@ pub(crate) fn zeile(p: &Projekt, zusatz: Projektzusatz, tag: NaiveDate) -> Optio
         letzte_meldung: meldung.map(|d| d.to_string()),
         meldung_vor_tagen: meldung.map(|d| (tag - d).num_days()),
         eines_der_35: p.eines_der_35.map(|j| if j { "ja" } else { "nein" }.to_owned()),
-        befunde: u32::try_from(pruefung::projekt(p, tag).len()).unwrap_or(u32::MAX),
+        befunde: u32::try_from(pruefung::projekt(p, tag, bekannt_bis).len()).unwrap_or(u32::MAX),
     })
 }

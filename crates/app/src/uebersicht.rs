@@ -42,7 +42,7 @@ impl Anwendung {
                 Fristlage::Ueberschritten(n) => (None, Some(n)),
             };
             let titel = l.tranchentitel()?;
-            let mut befunde = befunde(&projekte, &tranchen, &titel, stichtag);
+            let mut befunde = befunde(&projekte, &tranchen, &titel, stichtag, bekannt_bis(l, stichtag)?);
             let befunde_anzahl = u32::try_from(befunde.len()).unwrap_or(u32::MAX);
             befunde.truncate(BEFUNDE_HOECHSTENS);
             Ok(UebersichtDto {
@@ -139,10 +139,11 @@ fn befunde(
     tranchen: &[Tranche],
     titel: &[Tranchentitel],
     tag: NaiveDate,
+    bekannt_bis: NaiveDate,
 ) -> Vec<BefundDto> {
     let mut alle: Vec<(Fund, BefundDto)> = Vec::new();
     for p in projekte {
-        for fund in pruefung::projekt(p, tag) {
+        for fund in pruefung::projekt(p, tag, bekannt_bis) {
             let dto = befund(&fund, "projekt", Some(p.kuerzel.clone()), p.titel.clone());
             alle.push((fund, dto));
         }
@@ -193,9 +194,16 @@ fn befund(fund: &Fund, nomen: &str, projekt: Option<String>, titel: String) -> B
     BefundDto { art: fund.art().wort().to_owned(), nomen: nomen.to_owned(), projekt, titel, text, marke }
 }
 
+/// Day of the last entry, or the Stichtag if that is later.
+pub(crate) fn bekannt_bis(l: &Leser<'_>, stichtag: NaiveDate) -> Result<NaiveDate, StoreFehler> {
+    let letzter = l.eintrag_liste(1)?;
+    let tag = letzter.first().and_then(|e| e.zeit.get(..10)?.parse().ok());
+    Ok(tag.map_or(stichtag, |t: NaiveDate| t.max(stichtag)))
+}
+
 /// Warnings about the projects of a save, for the one who saves. Never blocks.
 pub(crate) fn hinweise(p: &Projekt, tag: NaiveDate) -> Vec<String> {
-    pruefung::projekt(p, tag)
+    pruefung::projekt(p, tag, tag)
         .iter()
         .filter(|f| f.art() == pruefung::Befundart::Widerspruch)
         .map(|f| befund(f, "projekt", None, String::new()).text)

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use ozg_app::dto::ApiFehler;
+use ozg_app::dto::{ApiFehler, FehlerCode};
 
 use crate::ausgabe;
 
@@ -38,6 +38,24 @@ impl From<ApiFehler> for Fehler {
     }
 }
 
+/// Whether the technical detail helps to find the cause; for refused input the sentence says it all.
+fn technisch(code: FehlerCode) -> bool {
+    match code {
+        FehlerCode::KatalogBeschaedigt
+        | FehlerCode::KatalogFremd
+        | FehlerCode::SchreibenFehlgeschlagen
+        | FehlerCode::DateiUnlesbar
+        | FehlerCode::Intern => true,
+        FehlerCode::EingabeUngueltig
+        | FehlerCode::NichtGefunden
+        | FehlerCode::SchonVorhanden
+        | FehlerCode::WirdGebraucht
+        | FehlerCode::KatalogBelegt
+        | FehlerCode::KatalogFehlt
+        | FehlerCode::KatalogNeuer => false,
+    }
+}
+
 /// Tells the error and gives the exit status.
 pub(crate) fn melden(fehler: &Fehler, json: bool) -> ExitCode {
     match fehler {
@@ -50,7 +68,7 @@ pub(crate) fn melden(fehler: &Fehler, json: bool) -> ExitCode {
             for feld in e.felder.iter().filter(|f| f.text != e.text) {
                 ausgabe::meldung(&format!("  {}", feld.text));
             }
-            if !e.technik.is_empty() {
+            if technisch(e.code) && !e.technik.is_empty() {
                 ausgabe::meldung(&format!("Technische Angaben: {}", e.technik));
             }
             ExitCode::from(1)
@@ -63,7 +81,9 @@ pub(crate) fn melden(fehler: &Fehler, json: bool) -> ExitCode {
         // Who closes the pipe early (`| head`) has read what they wanted.
         Fehler::Ausgabe(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Fehler::Ausgabe(e) => {
-            ausgabe::meldung("Die Ausgabe ließ sich nicht schreiben. Prüfen Sie, wohin sie umgeleitet ist.");
+            ausgabe::meldung(
+                "Die Ausgabe ließ sich nicht schreiben. Prüfen Sie, wohin sie umgeleitet ist.",
+            );
             ausgabe::meldung(&format!("Technische Angaben: {e}"));
             ExitCode::from(1)
         }

@@ -24,7 +24,12 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
         // Help and version are what was asked for.
-        Err(e) => return beenden(ausgabe::schreiben(&e.render().to_string()).map(|()| Ende::Getan), false),
+        Err(e) => {
+            return beenden(
+                ausgabe::schreiben(&e.render().to_string()).map(|()| Ende::Getan),
+                false,
+            );
+        }
     };
     let json = treffer.get_flag("json");
     let ergebnis = befehle::ausfuehren(&treffer, &Ausgabe { json });

@@ -15,7 +15,8 @@ pub(crate) fn satz(fehler: &Error, ozg: &Command, argumente: &[OsString]) -> Str
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .flat_map(|art| werte(fehler, art))
+    // clap has the nearest one last.
+    .flat_map(|art| werte(fehler, art).into_iter().rev().take(3))
     .collect();
     if !vorschlaege.is_empty() {
         zeilen.push(format!("Meinten Sie: {}", vorschlaege.join(", ")));
@@ -29,10 +30,16 @@ fn was(fehler: &Error) -> String {
     let wert = einer(fehler, ContextKind::InvalidValue);
     match fehler.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("Den Befehl „{}“ gibt es nicht", einer(fehler, ContextKind::InvalidSubcommand))
+            format!(
+                "Den Befehl „{}“ gibt es nicht",
+                einer(fehler, ContextKind::InvalidSubcommand)
+            )
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            format!("Es fehlt ein Befehl, möglich sind: {}", liste(fehler, ContextKind::ValidSubcommand))
+            format!(
+                "Es fehlt ein Befehl{}",
+                moeglich(fehler, ContextKind::ValidSubcommand)
+            )
         }
         ErrorKind::UnknownArgument if arg.starts_with('-') => {
             format!("Die Option „{arg}“ gibt es hier nicht")
@@ -40,8 +47,8 @@ fn was(fehler: &Error) -> String {
         ErrorKind::UnknownArgument => format!("Diese Angabe ist hier zu viel: „{arg}“"),
         ErrorKind::InvalidValue if wert.is_empty() => format!("Es fehlt ein Wert nach {arg}"),
         ErrorKind::InvalidValue => format!(
-            "„{wert}“ ist kein Wert für {arg}, möglich sind: {}",
-            liste(fehler, ContextKind::ValidValue)
+            "„{wert}“ ist kein Wert für {arg}{}",
+            moeglich(fehler, ContextKind::ValidValue)
         ),
         ErrorKind::ValueValidation => match fehler.source() {
             Some(grund) => format!("„{wert}“ ist kein Wert für {arg}: {grund}"),
@@ -68,6 +75,15 @@ fn was(fehler: &Error) -> String {
     }
 }
 
+/// What would be possible, unless that is more than a person wants to read here.
+fn moeglich(fehler: &Error, art: ContextKind) -> String {
+    let werte = werte(fehler, art);
+    if werte.is_empty() || werte.len() > 12 {
+        return String::new();
+    }
+    format!(", möglich sind: {}", werte.join(", "))
+}
+
 fn liste(fehler: &Error, art: ContextKind) -> String {
     werte(fehler, art).join(", ")
 }
@@ -84,9 +100,10 @@ fn werte(fehler: &Error, art: ContextKind) -> Vec<String> {
     };
     // clap writes placeholders as `--out <DATEI>`.
     match art {
-        ContextKind::InvalidArg | ContextKind::PriorArg => {
-            roh.iter().map(|s| s.replace(['<', '>', '[', ']'], "")).collect()
-        }
+        ContextKind::InvalidArg | ContextKind::PriorArg => roh
+            .iter()
+            .map(|s| s.replace(['<', '>', '[', ']'], ""))
+            .collect(),
         _ => roh,
     }
 }

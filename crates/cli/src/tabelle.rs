@@ -5,20 +5,38 @@ use crate::ausgabe::ohne_steuerzeichen;
 /// Longest cell in characters, the mark of the cut included.
 const BREITE: usize = 40;
 
-/// A column: its header and on which side it stands.
+/// A column: its header, on which side it stands, and whether its cells must not be cut.
 #[derive(Debug, Clone)]
 pub(crate) struct Spalte {
     kopf: String,
     rechts: bool,
+    ganz: bool,
 }
 
 impl Spalte {
     pub(crate) fn links(kopf: impl Into<String>) -> Self {
-        Self { kopf: kopf.into(), rechts: false }
+        Self {
+            kopf: kopf.into(),
+            rechts: false,
+            ganz: false,
+        }
+    }
+
+    /// For keys, which people type again.
+    pub(crate) fn ganz(kopf: impl Into<String>) -> Self {
+        Self {
+            kopf: kopf.into(),
+            rechts: false,
+            ganz: true,
+        }
     }
 
     pub(crate) fn rechts(kopf: impl Into<String>) -> Self {
-        Self { kopf: kopf.into(), rechts: true }
+        Self {
+            kopf: kopf.into(),
+            rechts: true,
+            ganz: false,
+        }
     }
 }
 
@@ -27,13 +45,24 @@ pub(crate) fn setzen(spalten: &[Spalte], zeilen: &[Vec<String>]) -> String {
     if zeilen.is_empty() {
         return String::new();
     }
-    let zellen: Vec<Vec<String>> =
-        zeilen.iter().map(|z| z.iter().map(|t| kuerzen(t)).collect()).collect();
+    let zellen: Vec<Vec<String>> = zeilen
+        .iter()
+        .map(|z| {
+            z.iter()
+                .zip(spalten)
+                .map(|(t, s)| kuerzen(t, s.ganz))
+                .collect()
+        })
+        .collect();
     let breiten: Vec<usize> = spalten
         .iter()
         .enumerate()
         .map(|(i, s)| {
-            let groesste = zellen.iter().filter_map(|z| z.get(i)).map(|t| t.chars().count()).max();
+            let groesste = zellen
+                .iter()
+                .filter_map(|z| z.get(i))
+                .map(|t| t.chars().count())
+                .max();
             match groesste.unwrap_or(0) {
                 0 => 0,
                 n => n.max(s.kopf.chars().count()),
@@ -69,7 +98,11 @@ pub(crate) fn setzen(spalten: &[Spalte], zeilen: &[Vec<String>]) -> String {
 
 /// Names and values below each other, values in one column; lines after the first are indented.
 pub(crate) fn block(paare: &[(String, String)]) -> String {
-    let breite = paare.iter().map(|(n, _)| n.chars().count()).max().unwrap_or(0);
+    let breite = paare
+        .iter()
+        .map(|(n, _)| n.chars().count())
+        .max()
+        .unwrap_or(0);
     let mut aus = String::new();
     for (name, wert) in paare {
         let luft = " ".repeat(breite - name.chars().count());
@@ -80,9 +113,9 @@ pub(crate) fn block(paare: &[(String, String)]) -> String {
     aus
 }
 
-fn kuerzen(text: &str) -> String {
+fn kuerzen(text: &str, ganz: bool) -> String {
     let zeile = ohne_steuerzeichen(&text.replace(['\n', '\r'], " "));
-    if zeile.chars().count() <= BREITE {
+    if ganz || zeile.chars().count() <= BREITE {
         return zeile;
     }
     let anfang: String = zeile.chars().take(BREITE - 1).collect();
@@ -95,7 +128,11 @@ mod tests {
 
     #[test]
     fn spalten_stehen_untereinander_und_leere_fehlen() {
-        let spalten = [Spalte::links("Name"), Spalte::links("leer"), Spalte::rechts("Zahl")];
+        let spalten = [
+            Spalte::links("Name"),
+            Spalte::links("leer"),
+            Spalte::rechts("Zahl"),
+        ];
         let zeilen = [
             vec!["Größe".to_owned(), String::new(), "7".to_owned()],
             vec!["x".repeat(50), String::new(), "12345".to_owned()],
@@ -113,6 +150,6 @@ mod tests {
 
     #[test]
     fn zellen_befehlen_dem_terminal_nichts() {
-        assert_eq!(kuerzen("a\u{1b}[31m\nb"), "a\u{FFFD}[31m b");
+        assert_eq!(kuerzen("a\u{1b}[31m\nb", false), "a\u{FFFD}[31m b");
     }
 }

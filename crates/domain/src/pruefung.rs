@@ -48,7 +48,7 @@ pub enum Fund {
     Reihenfolge(Schritt, Schritt),
     /// Plan or prognose of a step has passed without ist.
     Ueberschritten(Schritt, MeilensteinArt),
-    /// An ist lies after the day of the check.
+    /// An ist lies after the day of the last entry.
     IstInDerZukunft(Schritt),
     /// An ist without a date.
     Undatiert(Schritt),
@@ -85,9 +85,10 @@ impl Fund {
     }
 }
 
-/// Findings of one project on that day.
+/// Findings of one project on that day. An ist is in the future if it lies after `bekannt_bis`, the day of the last
+/// entry: on a past Stichtag a later ist is no contradiction.
 #[must_use]
-pub fn projekt(p: &Projekt, tag: NaiveDate) -> Vec<Fund> {
+pub fn projekt(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<Fund> {
     let Some(phase) = p.phase(tag) else { return Vec::new() };
     let mut funde = Vec::new();
     if phase.im_umfang() {
@@ -110,7 +111,7 @@ pub fn projekt(p: &Projekt, tag: NaiveDate) -> Vec<Fund> {
             MeilensteinArt::Ist if m.zeit.genauigkeit() == Genauigkeit::Undatiert => {
                 funde.push(Fund::Undatiert(m.schritt));
             }
-            MeilensteinArt::Ist if m.zeit.datum().is_some_and(|d| d > tag) => {
+            MeilensteinArt::Ist if m.zeit.datum().is_some_and(|d| d > bekannt_bis) => {
                 funde.push(Fund::IstInDerZukunft(m.schritt));
             }
             MeilensteinArt::Plan | MeilensteinArt::Prognose if phase.im_umfang() => {
@@ -216,7 +217,7 @@ mod tests {
                 vec![Fund::PhaseUnbekannt, Fund::Undatiert(Schritt::RolloutNrw)],
             ),
         ] {
-            assert_eq!(projekt(&bau("p", zeilen), tag(am)), funde, "{zeilen:?}");
+            assert_eq!(projekt(&bau("p", zeilen), tag(am), tag(am)), funde, "{zeilen:?}");
         }
     }
 }

@@ -7,7 +7,6 @@ use super::FeldFehlerDto;
 
 /// A written file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct ExportDto {
     /// Path of the file.
     pub datei: String,
@@ -18,7 +17,6 @@ pub struct ExportDto {
 
 /// What an import did or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct ImportDto {
     /// Path of the file.
     pub datei: String,

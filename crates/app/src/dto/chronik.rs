@@ -5,7 +5,6 @@ use ts_rs::TS;
 
 /// One entry of the history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct EintragDto {
     /// Position in this catalogue, from 1.
     #[ts(type = "number")]
@@ -33,7 +32,6 @@ pub struct EintragDto {
 
 /// Receipt of a save.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct GespeichertDto {
     /// Position of the new entry; `null` if nothing differed and nothing was written.
     #[ts(type = "number | null")]

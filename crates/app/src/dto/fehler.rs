@@ -7,7 +7,6 @@ use ts_rs::TS;
 
 /// Someone acts differently on each of these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 #[serde(rename_all = "snake_case")]
 pub enum FehlerCode {
     /// The input breaks a rule; see `felder`.
@@ -38,7 +37,6 @@ pub enum FehlerCode {
 
 /// A refused field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct FeldFehlerDto {
     /// CSV header of the field.
     pub feld: String,
@@ -54,7 +52,6 @@ pub struct FeldFehlerDto {
 
 /// An error at the boundary. What happened, what is safe and what to do stand in `text`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct ApiFehler {
     /// Which one.
     pub code: FehlerCode,

@@ -7,7 +7,6 @@ use super::ApiFehler;
 
 /// What the window asks for first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct StartDto {
     /// Today on this machine, ISO.
     pub heute: String,
@@ -19,7 +18,6 @@ pub struct StartDto {
 
 /// The open catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct KatalogInfoDto {
     /// File name for people, without folder.
     pub name: String,
@@ -48,7 +46,6 @@ pub struct KatalogInfoDto {
 
 /// Result of the check of a whole catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct KettenbefundDto {
     /// Whether nothing was found.
     pub in_ordnung: bool,

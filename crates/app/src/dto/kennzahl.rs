@@ -5,7 +5,6 @@ use ts_rs::TS;
 
 /// Figures of one Stichtag. `null` stands where nothing is on record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct KennzahlDto {
     /// Day for which the figures hold, ISO.
     pub stichtag: String,
@@ -25,7 +24,6 @@ pub struct KennzahlDto {
 
 /// Number of projects on the Stichtag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct ProjekteDto {
     /// Projects on record that were taken into the programme by the Stichtag (also those that left since).
     pub erfasst: u32,
@@ -39,7 +37,6 @@ pub struct ProjekteDto {
 
 /// Projects per phase on the Stichtag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct PhasenDto {
     /// Vorbereitung or Konzeption reached.
     pub konzeption: u32,
@@ -59,7 +56,6 @@ pub struct PhasenDto {
 
 /// Burn-up lines on the Stichtag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct BurnupZahlenDto {
     /// Projects in the programme, without those put aside or left.
     pub umfang: u32,
@@ -71,7 +67,6 @@ pub struct BurnupZahlenDto {
 
 /// Money of one tranche in whole cents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct FoerderungDto {
     /// Kennung of the tranche.
     pub tranche: String,

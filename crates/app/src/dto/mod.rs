@@ -5,6 +5,8 @@
 //! Dates are ISO text (`2022-12-31`), moments RFC 3339 in UTC, money whole cents.
 
 mod austausch;
+#[cfg(test)]
+mod bindungen;
 mod chronik;
 mod fehler;
 mod katalog;

@@ -5,7 +5,6 @@ use ts_rs::TS;
 
 /// A date as rough as its source gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct ZeitangabeDto {
     /// Last day of the period, ISO; `null` if undatiert.
     pub datum: Option<String>,
@@ -17,7 +16,6 @@ pub struct ZeitangabeDto {
 
 /// The next step that is not reached yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct NaechsterDto {
     /// Which step.
     pub schritt: String,
@@ -29,7 +27,6 @@ pub struct NaechsterDto {
 
 /// One project on the Stichtag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct ProjektZeileDto {
     /// Natural key.
     pub kuerzel: String,

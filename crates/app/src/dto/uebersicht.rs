@@ -7,7 +7,6 @@ use super::{EintragDto, KennzahlDto};
 
 /// Everything the Übersicht shows for one Stichtag.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
 pub struct UebersichtDto {
     /// The figures.
     pub kennzahl: KennzahlDto,
@@ -27,7 +26,6 @@ pub struct UebersichtDto {
 
 /// Distance to the deadline. Exactly one of the two numbers is set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct FristDto {
     /// The deadline, ISO.
     pub datum: String,
@@ -41,7 +39,6 @@ pub struct FristDto {
 
 /// Rates in projects per month (months of 365.25/12 days).
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
 pub struct TempoDto {
     /// Projects of the scope that are not in Betrieb.
     pub fehlend: u32,
@@ -57,7 +54,6 @@ pub struct TempoDto {
 
 /// Money of the Übersicht.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct FoerderungUebersichtDto {
     /// Tranches that may be summed.
     pub zeilen: Vec<FoerderzeileDto>,
@@ -71,7 +67,6 @@ pub struct FoerderungUebersichtDto {
 
 /// One tranche in words and numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct FoerderzeileDto {
     /// Kennung.
     pub tranche: String,
@@ -106,7 +101,6 @@ pub struct FoerderzeileDto {
 
 /// A finding of the data check. It never blocks anything.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct BefundDto {
     /// fehlt, widerspruch, veraltet or unbelegt.
     pub art: String,
@@ -124,7 +118,6 @@ pub struct BefundDto {
 
 /// The burn-up chart and its table twin.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct BurnupBildDto {
     /// The picture: the same SVG that `diagramm render` writes.
     pub svg: String,
@@ -140,7 +133,6 @@ pub struct BurnupBildDto {
 
 /// One row of the table twin.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
 pub struct BurnupZeileDto {
     /// Day, ISO.
     pub datum: String,

@@ -13,8 +13,11 @@ use crate::{hilfe, umgebung};
 /// `kennzahl` with its verbs.
 pub(crate) fn befehl() -> Command {
     hilfe::gruppe("kennzahl", "Kennzahlen eines Stichtags").subcommand(
-        hilfe::befehl("show", "Projekte, Phasen, Burn-up und Förderung am Stichtag zeigen")
-            .arg(hilfe::stichtag()),
+        hilfe::befehl(
+            "show",
+            "Projekte, Phasen, Burn-up und Förderung am Stichtag zeigen",
+        )
+        .arg(hilfe::stichtag()),
     )
 }
 
@@ -49,9 +52,10 @@ fn text(k: &KennzahlDto) -> String {
         paar("erfasst", alle.to_string()),
         paar(
             "laut Vorlage 17/4771",
-            p.laut_vorlage.map_or_else(|| "unbekannt".to_owned(), |n| n.to_string()),
+            p.laut_vorlage
+                .map_or_else(|| "unbekannt".to_owned(), |n| n.to_string()),
         ),
-        paar("davon belegt", von(p.bestaetigt)),
+        paar("davon durch eine Quelle belegt", von(p.bestaetigt)),
         paar("ohne Aufnahmedatum", von(p.ohne_aufnahmedatum)),
     ]));
 
@@ -74,7 +78,10 @@ fn text(k: &KennzahlDto) -> String {
         paar("Betrieb", format!("{} von {}", b.betrieb, b.umfang)),
         paar(
             "Basis",
-            b.basis.map_or_else(|| "nicht gemeldet".to_owned(), |n| format!("{n} von {}", b.umfang)),
+            b.basis.map_or_else(
+                || "nicht gemeldet".to_owned(),
+                |n| format!("{n} von {}", b.umfang),
+            ),
         ),
     ]));
 
@@ -84,7 +91,7 @@ fn text(k: &KennzahlDto) -> String {
         return aus;
     }
     let spalten = [
-        Spalte::links("Tranche"),
+        Spalte::ganz("Tranche"),
         Spalte::rechts("Ansatz"),
         Spalte::rechts("bewilligt"),
         Spalte::rechts("abgeflossen"),

@@ -9,19 +9,23 @@ use crate::ausgabe::Ausgabe;
 use crate::fehler::{Ende, Fehler};
 use crate::{hilfe, umgebung};
 
+const DATUM: &str = "08.03.2021, 2021-03-08, März 2021, Q1 2021, 2021, \"spätestens 08.03.2021\", \
+                     undatiert, heute, +14";
+const GENAUIGKEIT: &str = "tag | monat | quartal | jahr | spaetestens | undatiert; sonst so, wie das Datum \
+                           geschrieben ist";
+
 /// `meilenstein` with its verbs.
 pub(crate) fn befehl(n: &'static Nomen) -> Command {
+    let datum = hilfe::angabe("datum", "DATUM", DATUM).display_order(n.felder.len());
     let set = hilfe::befehl("set", "Einen Meilenstein anlegen oder ändern")
         .args(felder::schluessel(n))
-        .arg(hilfe::angabe(
-            "datum",
-            "DATUM",
-            "08.03.2021, 2021-03-08, März 2021, Q1 2021, 2021, \"spätestens 08.03.2021\", undatiert, heute, +14",
-        ))
-        .args(felder::optionen(n).into_iter().filter(|a| a.get_id() != "datum"))
-        .mut_arg("genauigkeit", |a| {
-            a.help("tag | monat | quartal | jahr | spaetestens | undatiert; sonst wie das Datum geschrieben ist")
-        })
+        .arg(datum)
+        .args(
+            felder::optionen(n)
+                .into_iter()
+                .filter(|a| a.get_id() != "datum"),
+        )
+        .mut_arg("genauigkeit", |a| a.help(GENAUIGKEIT))
         .arg(hilfe::grund_der_aenderung());
     nomen::mit_verben(n, set)
 }

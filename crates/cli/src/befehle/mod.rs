@@ -25,7 +25,7 @@ pub(crate) fn ozg() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about("OZG-Chronik: Katalog, Projekte, Förderung und Kennzahlen der OZG-Umsetzung in NRW")
         .after_help(
-            "\nMeldungen gehen an die Fehlerausgabe, Daten an die Standardausgabe.\n\
+            "Meldungen gehen an die Fehlerausgabe, Daten an die Standardausgabe.\n\
              Rückgabewerte: 0 erledigt, 1 abgewiesen oder misslungen, 2 falscher Aufruf",
         )
         .subcommand_required(true)
@@ -45,7 +45,9 @@ pub(crate) fn ozg() -> Command {
             "sachstand" => sachstand::befehl(n),
             _ => nomen::befehl(n),
         }));
-    hilfe::eindeutschen(hilfe::allgemein(ozg), "")
+    let ozg = hilfe::eindeutschen(hilfe::allgemein(ozg), "");
+    let nomina: Vec<&str> = ALLE.iter().map(|n| n.name).collect();
+    hilfe::mit_gruppen(ozg, &nomina)
 }
 
 /// Carries out what was asked for.
@@ -95,7 +97,15 @@ mod tests {
     fn jede_hilfe_ist_deutsch() {
         fn pruefen(befehl: &mut Command) {
             let hilfe = befehl.render_help().to_string();
-            for englisch in ["Usage", "Options", "Commands", "Arguments", "Print", "[default", "[possible"] {
+            for englisch in [
+                "Usage",
+                "Options",
+                "Commands",
+                "Arguments",
+                "Print",
+                "[default",
+                "[possible",
+            ] {
                 assert!(!hilfe.contains(englisch), "{englisch} in:\n{hilfe}");
             }
             assert!(hilfe.contains("Aufruf: ozg"), "{hilfe}");

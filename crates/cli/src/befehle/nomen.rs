@@ -18,25 +18,39 @@ pub(crate) fn befehl(n: &'static Nomen) -> Command {
 
 /// The noun with `list`, `show`, `clear` and the given `set`.
 pub(crate) fn mit_verben(n: &'static Nomen, set: Command) -> Command {
-    hilfe::gruppe(n.name, format!("{} zeigen und ändern", n.titel)).subcommands([
-        hilfe::befehl("list", format!("Alle Zeilen zeigen: {}", n.titel)),
-        hilfe::befehl("show", format!("Eine Zeile zeigen: {}", n.titel)).args(felder::schluessel(n)),
+    hilfe::gruppe(n.name, n.titel).subcommands([
+        hilfe::befehl("list", format!("{}: alle zeigen", n.titel)),
+        hilfe::befehl("show", format!("{}: einen Eintrag zeigen", n.titel))
+            .args(felder::schluessel(n)),
         set,
-        hilfe::befehl("clear", format!("Eine Zeile entfernen: {}; die Chronik behält sie", n.titel))
-            .args(felder::schluessel(n))
-            .arg(hilfe::grund_der_aenderung()),
+        hilfe::befehl(
+            "clear",
+            format!(
+                "{}: einen Eintrag entfernen; die Chronik behält ihn",
+                n.titel
+            ),
+        )
+        .args(felder::schluessel(n))
+        .arg(hilfe::grund_der_aenderung()),
     ])
 }
 
 /// `set` with all fields as options.
 pub(crate) fn set(n: &'static Nomen) -> Command {
-    let mut worum = format!("{} anlegen oder ändern; ein leerer Wert leert das Feld", n.titel);
+    let mut worum = format!(
+        "{}: anlegen oder ändern; ein leerer Wert leert das Feld",
+        n.titel
+    );
     if n.kennung_wird_vergeben {
         worum.push_str("; ohne Kennung wird eine vergeben und ausgegeben");
     }
     let vergeben = n.kennung_wird_vergeben;
     hilfe::befehl("set", worum)
-        .args(felder::schluessel(n).into_iter().map(|a| if vergeben { a.required(false) } else { a }))
+        .args(
+            felder::schluessel(n)
+                .into_iter()
+                .map(|a| if vergeben { a.required(false) } else { a }),
+        )
         .args(felder::optionen(n))
         .arg(hilfe::grund_der_aenderung())
 }
@@ -64,6 +78,7 @@ fn list(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, F
             .iter()
             .map(|f| match f.art {
                 Art::Geld | Art::Zahl(..) | Art::Dezimal => Spalte::rechts(f.kopf),
+                _ if f.schluessel => Spalte::ganz(f.kopf),
                 _ => Spalte::links(f.kopf),
             })
             .collect();
@@ -72,7 +87,8 @@ fn list(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, F
             .map(|z| {
                 let zelle = |f| -> String {
                     let f: &ozg_domain::nomen::Feld = f;
-                    z.get(f.kopf).map_or_else(String::new, |w| felder::zelle(f, w))
+                    z.get(f.kopf)
+                        .map_or_else(String::new, |w| felder::zelle(f, w))
                 };
                 n.felder.iter().map(zelle).collect()
             })
@@ -93,8 +109,17 @@ fn show(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, F
             .felder
             .iter()
             .map(|f| {
-                let wert = zeile.get(f.kopf).map_or_else(String::new, |w| felder::zelle(f, w));
-                (f.kopf.to_owned(), if wert.is_empty() { "–".to_owned() } else { wert })
+                let wert = zeile
+                    .get(f.kopf)
+                    .map_or_else(String::new, |w| felder::zelle(f, w));
+                (
+                    f.kopf.to_owned(),
+                    if wert.is_empty() {
+                        "–".to_owned()
+                    } else {
+                        wert
+                    },
+                )
             })
             .collect();
         tabelle::block(&paare)
@@ -166,7 +191,10 @@ pub(crate) fn quittieren(
     }
     meldung(&match beleg.nr {
         Some(nr) => format!("{getan}: {} {schluessel} (Eintrag {nr})", n.titel),
-        None => format!("Nichts zu ändern: {} {schluessel} steht schon so im Katalog", n.titel),
+        None => format!(
+            "Nichts zu ändern: {} {schluessel} steht schon so im Katalog",
+            n.titel
+        ),
     });
     for hinweis in &beleg.hinweise {
         meldung(&format!("Hinweis: {hinweis}"));

@@ -14,17 +14,21 @@ use crate::{hilfe, umgebung};
 
 /// `projekt` with its verbs.
 pub(crate) fn befehl(n: &'static Nomen) -> Command {
-    let create = hilfe::befehl("create", "Ein neues Projekt anlegen; das Kürzel darf es noch nicht geben")
-        .args(felder::schluessel(n))
-        .args(felder::optionen(n))
-        .mut_arg("titel", |a| a.required(true))
-        .arg(hilfe::grund_der_aenderung());
+    let create = hilfe::befehl(
+        "create",
+        "Ein neues Projekt anlegen; das Kürzel darf es noch nicht geben",
+    )
+    .args(felder::schluessel(n))
+    .args(felder::optionen(n))
+    .mut_arg("titel", |a| a.required(true))
+    .arg(hilfe::grund_der_aenderung());
     let update = nomen::set(n)
         .name("update")
         .about("Ein erfasstes Projekt ändern; ein leerer Wert leert das Feld");
     nomen::befehl(n)
         .mut_subcommand("list", |c| {
-            c.about("Alle Projekte mit ihrer Phase am Stichtag zeigen").arg(hilfe::stichtag())
+            c.about("Alle Projekte mit ihrer Phase am Stichtag zeigen")
+                .arg(hilfe::stichtag())
         })
         .subcommands([create, update])
 }
@@ -34,7 +38,7 @@ pub(crate) fn list(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     let zeilen = umgebung::oeffnen(treffer)?.projekt_list(umgebung::stichtag(treffer))?;
     aus.daten(&zeilen, |zeilen| {
         let spalten = [
-            Spalte::links("kuerzel"),
+            Spalte::ganz("kuerzel"),
             Spalte::links("titel"),
             Spalte::links("phase"),
             Spalte::links("phase seit"),
@@ -54,31 +58,54 @@ pub(crate) fn list(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
 }
 
 /// A project that must be new.
-pub(crate) fn create(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
+pub(crate) fn create(
+    n: &'static Nomen,
+    treffer: &ArgMatches,
+    aus: Ausgabe,
+) -> Result<Ende, Fehler> {
     nomen::setzen(n, Modus::Anlegen, treffer, aus)
 }
 
 /// A project that must be there.
-pub(crate) fn update(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
+pub(crate) fn update(
+    n: &'static Nomen,
+    treffer: &ArgMatches,
+    aus: Ausgabe,
+) -> Result<Ende, Fehler> {
     nomen::setzen(n, Modus::Aendern, treffer, aus)
 }
 
 fn zeile(p: &ProjektZeileDto) -> Vec<String> {
     let wort = |art: &str, wort: &str| {
-        labels::vorhanden(&format!("{art}.{wort}")).unwrap_or(wort).to_owned()
+        labels::vorhanden(&format!("{art}.{wort}"))
+            .unwrap_or(wort)
+            .to_owned()
     };
     vec![
         p.kuerzel.clone(),
         p.titel.clone(),
         wort("phase", &p.phase),
-        p.phase_seit.as_ref().map(|z| z.text.clone()).unwrap_or_default(),
+        p.phase_seit
+            .as_ref()
+            .map(|z| z.text.clone())
+            .unwrap_or_default(),
         p.naechster
             .as_ref()
-            .map(|n| format!("{} {} ({})", wort("schritt", &n.schritt), n.zeit.text, n.art))
+            .map(|n| {
+                format!(
+                    "{} {} ({})",
+                    wort("schritt", &n.schritt),
+                    n.zeit.text,
+                    n.art
+                )
+            })
             .unwrap_or_default(),
         p.verzug_tage.map(|t| t.to_string()).unwrap_or_default(),
         p.leitung.join(", "),
-        p.letzte_meldung.as_deref().map(super::kennzahl::tag).unwrap_or_default(),
+        p.letzte_meldung
+            .as_deref()
+            .map(super::kennzahl::tag)
+            .unwrap_or_default(),
         p.befunde.to_string(),
     ]
 }

@@ -2,4 +2,27 @@
 import type { FehlerCode } from "./FehlerCode";
 import type { FeldFehlerDto } from "./FeldFehlerDto";
 
-export type ApiFehler = { code: FehlerCode, params: { [key in string]: string }, felder: Array<FeldFehlerDto>, text: string, technik: string, };
+/**
+ * An error at the boundary. What happened, what is safe and what to do stand in `text`.
+ */
+export type ApiFehler = { 
+/**
+ * Which one.
+ */
+code: FehlerCode, 
+/**
+ * Values that the sentence names.
+ */
+params: { [key in string]: string }, 
+/**
+ * Refused fields.
+ */
+felder: Array<FeldFehlerDto>, 
+/**
+ * The German sentence from `data/labels`.
+ */
+text: string, 
+/**
+ * Technical detail in English, folded away in the window.
+ */
+technik: string, };

@@ -4,4 +4,35 @@ import type { FoerderungDto } from "./FoerderungDto";
 import type { PhasenDto } from "./PhasenDto";
 import type { ProjekteDto } from "./ProjekteDto";
 
-export type KennzahlDto = { stichtag: string, bekannt_am: string | null, katalogversion: string | null, projekte: ProjekteDto, phasen: PhasenDto, burnup: BurnupZahlenDto, foerderung: Array<FoerderungDto>, };
+/**
+ * Figures of one Stichtag. `null` stands where nothing is on record.
+ */
+export type KennzahlDto = { 
+/**
+ * Day for which the figures hold, ISO.
+ */
+stichtag: string, 
+/**
+ * Moment of the state of knowledge; `null`: all entries count.
+ */
+bekannt_am: string | null, 
+/**
+ * Katalogversion that gives the denominators.
+ */
+katalogversion: string | null, 
+/**
+ * How many projects there are, and how that relates to the 35 of Vorlage 17/4771.
+ */
+projekte: ProjekteDto, 
+/**
+ * Projects per phase; the sum is `projekte.erfasst`.
+ */
+phasen: PhasenDto, 
+/**
+ * The three lines of the burn-up on the Stichtag.
+ */
+burnup: BurnupZahlenDto, 
+/**
+ * One row per tranche, ordered by kennung.
+ */
+foerderung: Array<FoerderungDto>, };

@@ -2,4 +2,55 @@
 import type { NaechsterDto } from "./NaechsterDto";
 import type { ZeitangabeDto } from "./ZeitangabeDto";
 
-export type ProjektZeileDto = { kuerzel: string, titel: string, themenfelder: Array<string>, phase: string, phase_seit: ZeitangabeDto | null, naechster: NaechsterDto | null, verzug_tage: number | null, leitung: Array<string>, letzte_meldung: string | null, meldung_vor_tagen: number | null, eines_der_35: string | null, befunde: number, };
+/**
+ * One project on the Stichtag.
+ */
+export type ProjektZeileDto = { 
+/**
+ * Natural key.
+ */
+kuerzel: string, 
+/**
+ * Title as the source has it.
+ */
+titel: string, 
+/**
+ * Themenfelder, as given.
+ */
+themenfelder: Array<string>, 
+/**
+ * konzeption, umsetzung, betrieb, neu, zurueckgestellt, ausgeschieden or nicht_gemeldet.
+ */
+phase: string, 
+/**
+ * Since when, as far as known.
+ */
+phase_seit: ZeitangabeDto | null, 
+/**
+ * What comes next.
+ */
+naechster: NaechsterDto | null, 
+/**
+ * Days between baseline and prognose, plan or ist of rollout_nrw; `null` without both.
+ */
+verzug_tage: number | null, 
+/**
+ * Organisations that lead the project.
+ */
+leitung: Array<string>, 
+/**
+ * Day of the last Sachstand or ist up to the Stichtag.
+ */
+letzte_meldung: string | null, 
+/**
+ * Age of that report in days on the Stichtag.
+ */
+meldung_vor_tagen: number | null, 
+/**
+ * ja, nein or `null` (unknown).
+ */
+eines_der_35: string | null, 
+/**
+ * Number of findings of the data check.
+ */
+befunde: number, };

@@ -2,4 +2,19 @@
 import type { ApiFehler } from "./ApiFehler";
 import type { KatalogInfoDto } from "./KatalogInfoDto";
 
-export type StartDto = { heute: string, katalog: KatalogInfoDto | null, fehler: ApiFehler | null, };
+/**
+ * What the window asks for first.
+ */
+export type StartDto = { 
+/**
+ * Today on this machine, ISO.
+ */
+heute: string, 
+/**
+ * The open catalogue; `null` if it could not be opened.
+ */
+katalog: KatalogInfoDto | null, 
+/**
+ * Why not.
+ */
+fehler: ApiFehler | null, };

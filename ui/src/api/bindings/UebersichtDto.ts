@@ -6,4 +6,35 @@ import type { FristDto } from "./FristDto";
 import type { KennzahlDto } from "./KennzahlDto";
 import type { TempoDto } from "./TempoDto";
 
-export type UebersichtDto = { kennzahl: KennzahlDto, frist: FristDto, tempo: TempoDto, foerderung: FoerderungUebersichtDto, befunde: Array<BefundDto>, befunde_anzahl: number, letzte_eintraege: Array<EintragDto>, };
+/**
+ * Everything the Übersicht shows for one Stichtag.
+ */
+export type UebersichtDto = { 
+/**
+ * The figures.
+ */
+kennzahl: KennzahlDto, 
+/**
+ * Days to the Frist.
+ */
+frist: FristDto, 
+/**
+ * Required against actual rate.
+ */
+tempo: TempoDto, 
+/**
+ * Money by programme and span.
+ */
+foerderung: FoerderungUebersichtDto, 
+/**
+ * Findings of the data check, most urgent first, at most 50.
+ */
+befunde: Array<BefundDto>, 
+/**
+ * Number of all findings.
+ */
+befunde_anzahl: number, 
+/**
+ * Last entries of the history, newest first, at most 8.
+ */
+letzte_eintraege: Array<EintragDto>, };

@@ -1,0 +1,54 @@
+//! What all commands share: the open catalogue, or why there is none.
+
+use chrono::{Local, NaiveDate};
+use ozg_app::dto::{ApiFehler, FehlerCode};
+use ozg_app::{Anlage, Anwendung, standardpfad};
+
+use crate::aufruf::Aufruf;
+
+/// State of the window.
+pub(crate) struct Zustand {
+    anwendung: Result<Anwendung, ApiFehler>,
+}
+
+impl Zustand {
+    /// Opens the catalogue of the call, or the usual one; that is made on the first start.
+    pub(crate) fn oeffnen(aufruf: &Aufruf) -> Self {
+        let anwendung = match (&aufruf.katalog, aufruf.demo) {
+            (Some(pfad), _) => Anwendung::oeffnen(pfad),
+            (None, Some(seed)) => standardpfad(Some(seed))
+                .and_then(|p| Anwendung::oeffnen_oder_anlegen(&p, &Anlage::Demo(seed))),
+            (None, None) => standardpfad(None)
+                .and_then(|p| Anwendung::oeffnen_oder_anlegen(&p, &Anlage::Auslieferung)),
+        };
+        Self { anwendung }
+    }
+
+    /// The open catalogue.
+    ///
+    /// # Errors
+    /// Why it could not be opened.
+    pub(crate) fn anwendung(&self) -> Result<&Anwendung, ApiFehler> {
+        self.anwendung.as_ref().map_err(Clone::clone)
+    }
+}
+
+/// Today on this machine: the one place of the window that reads a clock.
+#[expect(clippy::disallowed_methods, reason = "the edge reads the clock and passes it on")]
+pub(crate) fn heute() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+/// A day that the web view sends, checked like any foreign input.
+pub(crate) fn tag(text: &str) -> Result<NaiveDate, ApiFehler> {
+    ozg_domain::zeit::tag_lesen(text).map_err(|regel| ApiFehler {
+        code: FehlerCode::EingabeUngueltig,
+        params: std::collections::BTreeMap::new(),
+        felder: Vec::new(),
+        text: ozg_app::labels::text(
+            &format!("regel.{}", regel.schluessel()),
+            &[("feld", "Stichtag"), ("wert", &text.chars().take(40).collect::<String>())],
+        ),
+        technik: regel.to_string(),
+    })
+}
