@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 
-/// From this number of colours on the page counts as painted. An empty screen has one, a window without
-/// its page two or three; smoothed text alone brings dozens.
-pub(crate) const GEMALT: usize = 24;
+/// From this number of colours on the page counts as painted. An empty screen has one, a window without its page
+/// two or three, the empty shell some dozens; only figures, chart and smoothed text bring hundreds.
+pub(crate) const GEMALT: usize = 200;
 
 /// The number of different colours of a binary PPM with 8 bits per channel, counted up to `grenze`.
 pub(crate) fn farben(ppm: &[u8], grenze: usize) -> Result<usize> {

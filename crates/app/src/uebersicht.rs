@@ -156,7 +156,11 @@ fn befunde(
         }
     }
     // Most urgent kind first, then the oldest report; the order of projects decides the rest.
-    alle.sort_by_key(|(f, _)| (f.art(), if let Fund::MeldungAlt(t) = f { -t } else { 0 }));
+    let alter = |f: &Fund| match f {
+        Fund::MeldungAlt(tage) | Fund::Ueberschritten(_, _, tage) => -tage,
+        _ => 0,
+    };
+    alle.sort_by_key(|(f, _)| (f.art(), alter(f)));
     alle.into_iter().map(|(_, dto)| dto).collect()
 }
 
@@ -173,9 +177,10 @@ fn befund(fund: &Fund, nomen: &str, projekt: Option<String>, titel: String) -> B
             labels::text("befund.reihenfolge", &[("frueher", &schritt(a)), ("spaeter", &schritt(b))]),
             None,
         ),
-        Fund::Ueberschritten(s, a) => {
+        Fund::Ueberschritten(s, a, n) => {
             let art = labels::text(&format!("art.{}", a.wort()), &[]);
-            (labels::text("befund.ueberschritten", &[("schritt", &schritt(s)), ("art", &art)]), None)
+            let text = labels::text("befund.ueberschritten", &[("schritt", &schritt(s)), ("art", &art)]);
+            (text, Some(tage(*n)))
         }
         Fund::IstInDerZukunft(s) => {
             (labels::text("befund.ist_in_der_zukunft", &[("schritt", &schritt(s))]), None)

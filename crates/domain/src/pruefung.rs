@@ -16,7 +16,7 @@ pub enum Befundart {
     Fehlt,
     /// Two facts contradict each other.
     Widerspruch,
-    /// The last report is older than 90 days.
+    /// The last report is older than 90 days, or the next date has passed.
     Veraltet,
     /// No source is on record.
     Unbelegt,
@@ -46,8 +46,8 @@ pub enum Fund {
     MeldungAlt(i64),
     /// A later step is dated before an earlier one (earlier, later).
     Reihenfolge(Schritt, Schritt),
-    /// Plan or prognose of a step has passed without ist.
-    Ueberschritten(Schritt, MeilensteinArt),
+    /// The best date on record for the next open step lies that many days back.
+    Ueberschritten(Schritt, MeilensteinArt, i64),
     /// An ist lies after the day of the last entry.
     IstInDerZukunft(Schritt),
     /// An ist without a date.
@@ -73,13 +73,12 @@ impl Fund {
         match self {
             Self::KeineMeldung | Self::PhaseUnbekannt | Self::Undatiert(_) => Befundart::Fehlt,
             Self::Reihenfolge(..)
-            | Self::Ueberschritten(..)
             | Self::IstInDerZukunft(_)
             | Self::FortgesetztOhnePause
             | Self::VorAufnahme
             | Self::MehrBewilligtAlsAnsatz
             | Self::MehrAbgerufenAlsBewilligt => Befundart::Widerspruch,
-            Self::MeldungAlt(_) => Befundart::Veraltet,
+            Self::MeldungAlt(_) | Self::Ueberschritten(..) => Befundart::Veraltet,
             Self::MeilensteineUnbelegt(_) | Self::ProjektUnbelegt => Befundart::Unbelegt,
         }
     }
@@ -114,24 +113,16 @@ pub fn projekt(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<Fund>
             MeilensteinArt::Ist if m.zeit.datum().is_some_and(|d| d > bekannt_bis) => {
                 funde.push(Fund::IstInDerZukunft(m.schritt));
             }
-            MeilensteinArt::Plan | MeilensteinArt::Prognose if phase.im_umfang() => {
-                let erreicht = p.meilensteine.iter().any(|i| {
-                    i.art == MeilensteinArt::Ist
-                        && i.schritt >= m.schritt
-                        && (i.zeit.bis(tag) || i.zeit.datum().is_none())
-                });
-                // A newer prognose takes the place of the plan.
-                let ersetzt = m.art == MeilensteinArt::Plan
-                    && p.meilenstein(m.schritt, MeilensteinArt::Prognose).is_some();
-                if !erreicht && !ersetzt && m.zeit.datum().is_some_and(|d| d < tag) {
-                    funde.push(Fund::Ueberschritten(m.schritt, m.art));
-                }
-            }
             MeilensteinArt::Basis
             | MeilensteinArt::Plan
             | MeilensteinArt::Prognose
             | MeilensteinArt::Ist => {}
         }
+    }
+    if let Some((schritt, art, zeit)) = p.naechster(tag)
+        && let Some(ueberfaellig) = zeit.datum().map(|d| (tag - d).num_days()).filter(|n| *n > 0)
+    {
+        funde.push(Fund::Ueberschritten(schritt, art, ueberfaellig));
     }
     if let Some(f) = p.fortgesetzt_am
         && p.zurueckgestellt_am.is_none_or(|z| f <= z)
@@ -209,7 +200,7 @@ mod tests {
             (
                 &["konzeption ist 2021-03-01", "umsetzung plan 2021-03-05"],
                 "2021-03-08",
-                vec![Fund::Ueberschritten(Schritt::Umsetzung, MeilensteinArt::Plan)],
+                vec![Fund::Ueberschritten(Schritt::Umsetzung, MeilensteinArt::Plan, 3)],
             ),
             (
                 &["vorbereitung ist 2021-03-01", "rollout_nrw ist -"],

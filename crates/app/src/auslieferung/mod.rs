@@ -21,6 +21,8 @@ use crate::dto::ApiFehler;
 
 /// State of the shipped data: changes whenever they do.
 const STAND: &str = "2026-11-01T00:00:00Z";
+/// The demo's record begins before its first report, so that its entries keep the times of its story.
+const DEMO_BEGINN: &str = "2019-10-01T00:00:00Z";
 const NAMENSRAUM: Uuid = Uuid::from_bytes(*b"OZG-Chronik-2022");
 
 /// Makes a catalogue at `pfad`.
@@ -31,7 +33,11 @@ pub(crate) fn anlegen(pfad: &Path, anlage: &Anlage) -> Result<Katalog, ApiFehler
         Anlage::Demo(seed) => format!("demo {seed}"),
     };
     let mut neu = Neuanlage::beginnen(pfad, &startwert)?;
-    let beginn = fester_vorgang(stand(), Herkunft::Auslieferung, "auslieferung", &startwert, "auslieferung", 0);
+    let zeit = match anlage {
+        Anlage::Auslieferung | Anlage::Leer => STAND,
+        Anlage::Demo(_) => DEMO_BEGINN,
+    };
+    let beginn = fester_vorgang(zeit.parse().unwrap_or_default(), Herkunft::Auslieferung, "auslieferung", &startwert, "auslieferung", 0);
     neu.transact(&beginn, |s| {
         match anlage {
             Anlage::Auslieferung | Anlage::Leer => s.katalog_benennen("Nordrhein-Westfalen", None)?,
@@ -52,10 +58,6 @@ pub(crate) fn anlegen(pfad: &Path, anlage: &Anlage) -> Result<Katalog, ApiFehler
         demo_fuellen(&mut neu, *seed)?;
     }
     Ok(neu.abschliessen()?)
-}
-
-fn stand() -> DateTime<Utc> {
-    STAND.parse().unwrap_or_default()
 }
 
 /// An operation whose id, participant and salt follow from the start value.

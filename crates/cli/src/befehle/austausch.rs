@@ -140,8 +140,9 @@ pub(crate) fn einlesen(t: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     let ergebnis = umgebung::oeffnen(t)?.import(datei, n, wahl, &auftrag)?;
     aus.daten(&ergebnis, zaehlung)?;
     for f in &ergebnis.fehler {
-        let zeile = f.zeile.map_or_else(String::new, |z| format!("Zeile {z}, "));
-        meldung(&format!("{zeile}{}: {}", f.feld, f.text));
+        let zeile = f.zeile.map_or_else(String::new, |z| format!("Zeile {z}: "));
+        // The sentence begins with the field.
+        meldung(&format!("{zeile}{}", f.text));
     }
     for hinweis in &ergebnis.hinweise {
         meldung(&format!("Hinweis: {hinweis}"));
