@@ -20,7 +20,8 @@ const GEAENDERT: &str = "katalog-geaendert";
 pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
     let mut bau = tauri::Builder::default();
     // Tests start several windows beside each other, each with a folder of its own.
-    let mehrere = cfg!(debug_assertions) && std::env::var_os("OZG_EINZELINSTANZ").is_some_and(|w| w == "aus");
+    let mehrere =
+        cfg!(debug_assertions) && std::env::var_os("OZG_EINZELINSTANZ").is_some_and(|w| w == "aus");
     if !mehrere {
         bau = bau.plugin(tauri_plugin_single_instance::init(|app, _, _| {
             if let Some(fenster) = app.get_webview_window("main") {
@@ -75,8 +76,12 @@ fn beobachten(app: AppHandle) {
         let mut zuletzt = None;
         loop {
             std::thread::sleep(NACHSEHEN);
-            let Ok(stand) = app.state::<Zustand>().anwendung().and_then(|a| a.stand()) else { continue };
-            if zuletzt.replace(stand).is_some_and(|alt| alt != stand) && app.emit(GEAENDERT, ()).is_err() {
+            let Ok(stand) = app.state::<Zustand>().anwendung().and_then(|a| a.stand()) else {
+                continue;
+            };
+            if zuletzt.replace(stand).is_some_and(|alt| alt != stand)
+                && app.emit(GEAENDERT, ()).is_err()
+            {
                 return;
             }
         }

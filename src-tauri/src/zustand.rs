@@ -34,7 +34,10 @@ impl Zustand {
 }
 
 /// Today on this machine: the one place of the window that reads a clock.
-#[expect(clippy::disallowed_methods, reason = "the edge reads the clock and passes it on")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the edge reads the clock and passes it on"
+)]
 pub(crate) fn heute() -> NaiveDate {
     Local::now().date_naive()
 }
@@ -47,7 +50,10 @@ pub(crate) fn tag(text: &str) -> Result<NaiveDate, ApiFehler> {
         felder: Vec::new(),
         text: ozg_app::labels::text(
             &format!("regel.{}", regel.schluessel()),
-            &[("feld", "Stichtag"), ("wert", &text.chars().take(40).collect::<String>())],
+            &[
+                ("feld", "Stichtag"),
+                ("wert", &text.chars().take(40).collect::<String>()),
+            ],
         ),
         technik: regel.to_string(),
     })

@@ -1,1 +1,5 @@
-//! End-to-end tests.
+//! Journeys through the real window: WebKit, real commands, real catalogues.
+
+mod treiber;
+
+mod reise;

@@ -144,6 +144,8 @@ impl Fenster {
 
     /// Saves a picture of the page as `target/e2e/NAME.png` and returns its path.
     pub(crate) async fn bild(&self, name: &str) -> Result<PathBuf> {
+        // Text is invisible until its font is there.
+        self.warte_bis("document.fonts.status === 'loaded'", FRIST).await?;
         let ordner = profil()?.parent().context("no target folder")?.join("e2e");
         fs::create_dir_all(&ordner)?;
         let datei = ordner.join(format!("{name}.png"));

@@ -121,7 +121,11 @@ fn durchgang(
         }
         match s.satz_setzen(nomen, &zeile.zellen, Modus::Setzen) {
             Ok(Wirkung { vorher: None, .. }) => stand.neu += 1,
-            Ok(Wirkung { vorher: Some(v), nachher, .. }) if v == nachher => stand.unveraendert += 1,
+            Ok(Wirkung {
+                vorher: Some(v),
+                nachher,
+                ..
+            }) if v == nachher => stand.unveraendert += 1,
             Ok(_) => stand.geaendert += 1,
             Err(StoreFehler::Feld(f)) => stand.schlecht(zeile.nr, [feldfehler(&f, nr)]),
             Err(e) => return Err(e.into()),
@@ -158,7 +162,11 @@ fn dto(
     let mut hinweise = Vec::new();
     if stand.zeilen == 0 {
         hinweise.push(labels::text("import.keine_datenzeilen", &[]));
-    } else if nr.is_none() && stand.neu + stand.geaendert == 0 && stand.fehlerhaft.is_empty() && erste.is_none() {
+    } else if nr.is_none()
+        && stand.neu + stand.geaendert == 0
+        && stand.fehlerhaft.is_empty()
+        && erste.is_none()
+    {
         hinweise.push(labels::text("import.nichts_zu_aendern", &[]));
     }
     let (mut fehler, mut fehlerhaft) = (stand.fehler, stand.fehlerhaft);
@@ -189,7 +197,10 @@ fn dateifehler(datei: &Path, e: &DateiFehler) -> ApiFehler {
         DateiFehler::KeinCsv => ("datei.kein_csv", String::new()),
         DateiFehler::Kodierung { zeile } => ("datei.kodierung", zeile.to_string()),
         DateiFehler::SpalteFehlt { spalte, gefunden } => {
-            let text = labels::text("datei.spalte_fehlt", &[("wert", spalte), ("gefunden", gefunden)]);
+            let text = labels::text(
+                "datei.spalte_fehlt",
+                &[("wert", spalte), ("gefunden", gefunden)],
+            );
             return unlesbar(datei, text, technik);
         }
         DateiFehler::SpalteUnbekannt { spalte } => ("datei.spalte_unbekannt", spalte.clone()),

@@ -46,7 +46,8 @@ impl Anwendung {
         let mut stand = ozg_store::Katalogstand::default();
         let mut fehler = None;
         datei_schreiben(ziel, |datei| {
-            let mut tabelle = Tabelle::beginnen(BufWriter::with_capacity(1 << 16, datei), profil, &koepfe)?;
+            let mut tabelle =
+                Tabelle::beginnen(BufWriter::with_capacity(1 << 16, datei), profil, &koepfe)?;
             let ergebnis = self.katalog.lesen(|l| {
                 // File and side file speak of one state.
                 kopf = l.chronik_kopf();
@@ -89,7 +90,10 @@ impl Anwendung {
             serde_json::to_writer_pretty(&mut *d, &meta).map_err(std::io::Error::from)?;
             d.write_all(b"\n")
         })?;
-        Ok(ExportDto { datei: ziel.display().to_string(), zeilen })
+        Ok(ExportDto {
+            datei: ziel.display().to_string(),
+            zeilen,
+        })
     }
 }
 
@@ -128,17 +132,24 @@ pub(crate) fn datei_schreiben(
         _ => Path::new("."),
     };
     if ziel.is_dir() {
-        return Err(fehler(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
+        return Err(fehler(std::io::Error::from(
+            std::io::ErrorKind::IsADirectory,
+        )));
     }
-    let mut datei = tempfile::Builder::new().prefix(".ozg-").tempfile_in(ordner).map_err(fehler)?;
+    let mut datei = tempfile::Builder::new()
+        .prefix(".ozg-")
+        .tempfile_in(ordner)
+        .map_err(fehler)?;
     schreibe(datei.as_file_mut()).map_err(fehler)?;
     datei.as_file().sync_all().map_err(fehler)?;
     // Temporary files are private; what a user exports has the usual rights.
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let rechte = std::fs::metadata(ziel)
-            .map_or_else(|_| std::fs::Permissions::from_mode(0o644), |m| m.permissions());
+        let rechte = std::fs::metadata(ziel).map_or_else(
+            |_| std::fs::Permissions::from_mode(0o644),
+            |m| m.permissions(),
+        );
         datei.as_file().set_permissions(rechte).map_err(fehler)?;
     }
     datei.persist(ziel).map_err(|e| fehler(e.error))?;

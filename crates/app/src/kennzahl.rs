@@ -1,10 +1,10 @@
 //! The figures of a Stichtag.
 
 use chrono::NaiveDate;
+use ozg_domain::burnup;
 use ozg_domain::foerderung::{self, Tranche};
 use ozg_domain::kennzahl::phasen;
 use ozg_domain::projekt::{Phase, Projekt};
-use ozg_domain::burnup;
 use ozg_store::{Leser, StoreFehler};
 
 use crate::Anwendung;

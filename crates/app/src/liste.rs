@@ -47,7 +47,10 @@ impl Wert {
     }
 
     fn geld(c: Option<i64>) -> Self {
-        c.map_or_else(|| Self::Text(labels::text("geld.keine_angabe", &[])), Self::Geld)
+        c.map_or_else(
+            || Self::Text(labels::text("geld.keine_angabe", &[])),
+            Self::Geld,
+        )
     }
 }
 
@@ -82,15 +85,21 @@ impl Anwendung {
         })?;
         let mut koepfe = inhalt.koepfe;
         koepfe.extend(["Stichtag", "bekannt am"]);
-        let mut schluss =
-            vec![Wert::Tag(stichtag.to_string()), Wert::Text(labels::text("liste.bekannt_am_jetzt", &[]))];
+        let mut schluss = vec![
+            Wert::Tag(stichtag.to_string()),
+            Wert::Text(labels::text("liste.bekannt_am_jetzt", &[])),
+        ];
         if let Some(regel) = inhalt.zaehlregel {
             koepfe.push("Zählregel");
             schluss.push(Wert::Text(regel));
         }
         koepfe.extend(["Katalogversion", "Datenart"]);
         schluss.push(Wert::text(stand.katalogversion));
-        let datenart = if stand.startwert.is_some() { "datenart.demo" } else { "datenart.echt" };
+        let datenart = if stand.startwert.is_some() {
+            "datenart.demo"
+        } else {
+            "datenart.echt"
+        };
         schluss.push(Wert::Text(labels::text(datenart, &[])));
         datei_schreiben(ziel, |datei| {
             let mut tabelle = Tabelle::beginnen(BufWriter::new(datei), profil, &koepfe)?;
@@ -100,7 +109,10 @@ impl Anwendung {
             tabelle.beenden()
         })?;
         let zeilen = u64::try_from(inhalt.zeilen.len()).unwrap_or(u64::MAX);
-        Ok(ExportDto { datei: ziel.display().to_string(), zeilen })
+        Ok(ExportDto {
+            datei: ziel.display().to_string(),
+            zeilen,
+        })
     }
 }
 
@@ -116,7 +128,9 @@ fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
     for p in l.projekte()? {
         let zusatz = zusaetze.remove(&p.kuerzel).unwrap_or_default();
         let leistungen = zusatz.leistungen.join("|");
-        let Some(z) = projekt::zeile(&p, zusatz, tag, bis) else { continue };
+        let Some(z) = projekt::zeile(&p, zusatz, tag, bis) else {
+            continue;
+        };
         let naechster = z.naechster.as_ref().map(|n| {
             let schritt = labels::text(&format!("schritt.{}", n.schritt), &[]);
             let art = labels::text(&format!("art.{}", n.art), &[]);
@@ -132,14 +146,29 @@ fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
             Wert::text(naechster),
             z.verzug_tage.map_or(Wert::Leer, Wert::Zahl),
             Wert::text(Some(z.leitung.join("|"))),
-            z.letzte_meldung.map_or_else(|| Wert::Text(labels::text("phase.nicht_gemeldet", &[])), Wert::Tag),
-            Wert::Text(z.eines_der_35.unwrap_or_else(|| labels::text("unbekannt", &[]))),
+            z.letzte_meldung.map_or_else(
+                || Wert::Text(labels::text("phase.nicht_gemeldet", &[])),
+                Wert::Tag,
+            ),
+            Wert::Text(
+                z.eines_der_35
+                    .unwrap_or_else(|| labels::text("unbekannt", &[])),
+            ),
         ]);
     }
     Ok(Inhalt {
         koepfe: vec![
-            "Projekt", "Kürzel", "Themenfelder", "Leistungen", "Phase", "Phase seit", "Nächster Meilenstein",
-            "Verzug in Tagen", "Projektleitung", "Letzte Meldung", "Eines der 35 der Vorlage 17/4771",
+            "Projekt",
+            "Kürzel",
+            "Themenfelder",
+            "Leistungen",
+            "Phase",
+            "Phase seit",
+            "Nächster Meilenstein",
+            "Verzug in Tagen",
+            "Projektleitung",
+            "Letzte Meldung",
+            "Eines der 35 der Vorlage 17/4771",
         ],
         zeilen,
         zaehlregel: Some(labels::text("zaehlregel.phase", &[])),
@@ -147,8 +176,10 @@ fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
 }
 
 fn leistungen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
-    let lagen: std::collections::BTreeMap<_, _> =
-        saetze(l, "lage")?.iter().map(|s| (s.text("name"), s.text("themenfeld"))).collect();
+    let lagen: std::collections::BTreeMap<_, _> = saetze(l, "lage")?
+        .iter()
+        .map(|s| (s.text("name"), s.text("themenfeld")))
+        .collect();
     let mut leika = std::collections::BTreeMap::<String, i64>::new();
     for s in saetze(l, "leika_leistung")? {
         if s.wert("leika_schluessel").is_some() && s.wert("entfallen_mit").is_none() {
@@ -157,7 +188,10 @@ fn leistungen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
     }
     let mut projekte = std::collections::BTreeMap::<String, Vec<String>>::new();
     for s in saetze(l, "projekt_leistung")? {
-        projekte.entry(s.text("leistung")).or_default().push(s.text("projekt"));
+        projekte
+            .entry(s.text("leistung"))
+            .or_default()
+            .push(s.text("projekt"));
     }
     let zeilen = saetze(l, "ozg_leistung")?
         .iter()
@@ -176,7 +210,14 @@ fn leistungen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
         })
         .collect();
     Ok(Inhalt {
-        koepfe: vec!["OZG-Leistung", "OZG-ID", "Themenfeld", "Lage", "LeiKa-Leistungen mit Schlüssel", "Projekte"],
+        koepfe: vec![
+            "OZG-Leistung",
+            "OZG-ID",
+            "Themenfeld",
+            "Lage",
+            "LeiKa-Leistungen mit Schlüssel",
+            "Projekte",
+        ],
         zeilen,
         zaehlregel: None,
     })
@@ -199,13 +240,21 @@ fn kommunen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
                 text("regierungsbezirk"),
                 einwohner,
                 Wert::tag(s.wert("einwohner_stand").map(|_| s.text("einwohner_stand"))),
-                s.wert("flaeche_km2").map_or(Wert::Leer, |_| Wert::Dezimal(s.text("flaeche_km2"))),
+                s.wert("flaeche_km2")
+                    .map_or(Wert::Leer, |_| Wert::Dezimal(s.text("flaeche_km2"))),
             ]
         })
         .collect();
     Ok(Inhalt {
         koepfe: vec![
-            "Kommune", "AGS", "Art", "Kreis", "Regierungsbezirk", "Einwohner", "Einwohner Stand", "Fläche in km²",
+            "Kommune",
+            "AGS",
+            "Art",
+            "Kreis",
+            "Regierungsbezirk",
+            "Einwohner",
+            "Einwohner Stand",
+            "Fläche in km²",
         ],
         zeilen,
         zaehlregel: None,
@@ -236,8 +285,17 @@ fn foerderung(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
         .collect();
     Ok(Inhalt {
         koepfe: vec![
-            "Programm", "Zweck", "Jahre", "Ansatz in Euro", "Genauigkeit des Ansatzes", "summierbar",
-            "bewilligt in Euro", "abgeflossen in Euro", "Bewilligungen ohne Betrag", "Hinweis", "Fundstelle",
+            "Programm",
+            "Zweck",
+            "Jahre",
+            "Ansatz in Euro",
+            "Genauigkeit des Ansatzes",
+            "summierbar",
+            "bewilligt in Euro",
+            "abgeflossen in Euro",
+            "Bewilligungen ohne Betrag",
+            "Hinweis",
+            "Fundstelle",
         ],
         zeilen,
         zaehlregel: Some(labels::text("zaehlregel.foerderung", &[])),
@@ -278,7 +336,10 @@ fn kennzahlen(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
     for (name, zahl) in weitere {
         zeilen.push(vec![
             Wert::Text(labels::text(name, &[])),
-            zahl.map_or_else(|| Wert::Text(labels::text("geld.keine_angabe", &[])), |n| Wert::Zahl(i64::from(n))),
+            zahl.map_or_else(
+                || Wert::Text(labels::text("geld.keine_angabe", &[])),
+                |n| Wert::Zahl(i64::from(n)),
+            ),
             Wert::Leer,
             Wert::Leer,
         ]);

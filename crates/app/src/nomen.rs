@@ -1,9 +1,9 @@
 //! `list`, `show`, `set` and `clear` of every recorded noun, and the shortcut for milestones.
 
 use ozg_domain::nomen::{Art, Nomen, nomen};
+use ozg_domain::regel::Regel;
 use ozg_domain::wert::{Feldfehler, Wert, lesen, schreiben};
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe};
-use ozg_domain::regel::Regel;
 use ozg_store::{Modus, Satz, StoreFehler};
 use serde_json::{Map, Value};
 
@@ -47,16 +47,22 @@ impl Anwendung {
     ) -> Result<GespeichertDto, ApiFehler> {
         let felder = gelesen(nomen, felder)?;
         let operation = match modus {
+            // A report is added, like on the command line.
+            Modus::Anlegen if nomen.name == "sachstand" => "sachstand_add".to_owned(),
             Modus::Anlegen => format!("{}_create", nomen.name),
             Modus::Aendern => format!("{}_update", nomen.name),
             Modus::Setzen => format!("{}_set", nomen.name),
         };
         let vorgang = self.vorgang(auftrag, &operation)?;
-        let (wirkung, quittung) =
-            self.katalog.transact(&vorgang, |s| s.satz_setzen(nomen, &felder, modus))?;
+        let (wirkung, quittung) = self
+            .katalog
+            .transact(&vorgang, |s| s.satz_setzen(nomen, &felder, modus))?;
         let projekt = match nomen.name {
             "projekt" => wirkung.schluessel.first().cloned(),
-            _ => wirkung.nachher.wert("projekt").map(|_| wirkung.nachher.text("projekt")),
+            _ => wirkung
+                .nachher
+                .wert("projekt")
+                .map(|_| wirkung.nachher.text("projekt")),
         };
         Ok(GespeichertDto {
             nr: quittung.nr,
@@ -80,8 +86,9 @@ impl Anwendung {
         auftrag: &Auftrag,
     ) -> Result<GespeichertDto, ApiFehler> {
         let vorgang = self.vorgang(auftrag, &format!("{}_clear", nomen.name))?;
-        let (alt, quittung) =
-            self.katalog.transact(&vorgang, |s| s.satz_entfernen(nomen, schluessel))?;
+        let (alt, quittung) = self
+            .katalog
+            .transact(&vorgang, |s| s.satz_entfernen(nomen, schluessel))?;
         Ok(GespeichertDto {
             nr: quittung.nr,
             schluessel: alt.schluessel(),
@@ -95,7 +102,10 @@ impl Anwendung {
     ///
     /// # Errors
     /// As [`Self::nomen_set`].
-    #[expect(clippy::too_many_arguments, reason = "one argument per cell of the row, as on the command line")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one argument per cell of the row, as on the command line"
+    )]
     pub fn meilenstein_set(
         &self,
         projekt: &str,
@@ -107,7 +117,9 @@ impl Anwendung {
         quelle: Option<&str>,
         auftrag: &Auftrag,
     ) -> Result<GespeichertDto, ApiFehler> {
-        let feld = |kopf, wert: &str, regel| ApiFehler::from(StoreFehler::from(Feldfehler::neu(kopf, wert, regel)));
+        let feld = |kopf, wert: &str, regel| {
+            ApiFehler::from(StoreFehler::from(Feldfehler::neu(kopf, wert, regel)))
+        };
         let gewollt = genauigkeit
             .map(|g| {
                 let regel = Regel::UnbekannterWert {
@@ -118,17 +130,24 @@ impl Anwendung {
             .transpose()?;
         let zeit = match (datum.trim(), gewollt) {
             ("", Some(Genauigkeit::Undatiert)) => Zeitangabe::undatiert(),
-            (t, _) => Zeitangabe::lesen(t, Some(auftrag.heute)).map_err(|r| feld("datum", datum, r))?,
+            (t, _) => {
+                Zeitangabe::lesen(t, Some(auftrag.heute)).map_err(|r| feld("datum", datum, r))?
+            }
         };
         let zeit = match gewollt {
-            Some(g) => Zeitangabe::neu(zeit.datum(), g).map_err(|r| feld("genauigkeit", g.wort(), r))?,
+            Some(g) => {
+                Zeitangabe::neu(zeit.datum(), g).map_err(|r| feld("genauigkeit", g.wort(), r))?
+            }
             None => zeit,
         };
         let mut felder = vec![
             ("projekt", projekt.to_owned()),
             ("schritt", schritt.to_owned()),
             ("art", art.to_owned()),
-            ("datum", zeit.datum().map(|d| d.to_string()).unwrap_or_default()),
+            (
+                "datum",
+                zeit.datum().map(|d| d.to_string()).unwrap_or_default(),
+            ),
             ("genauigkeit", zeit.genauigkeit().wort().to_owned()),
         ];
         felder.extend(grund.map(|g| ("grund", g.to_owned())));
@@ -157,8 +176,17 @@ fn gelesen(
     let mut fehler: Vec<Feldfehler> = Vec::new();
     for (kopf, text) in felder {
         let Some((i, f)) = nomen.feld(kopf) else {
-            let erlaubt = nomen.felder.iter().map(|f| f.kopf).collect::<Vec<_>>().join(", ");
-            fehler.push(Feldfehler::neu("feld", kopf, Regel::UnbekannterWert { erlaubt }));
+            let erlaubt = nomen
+                .felder
+                .iter()
+                .map(|f| f.kopf)
+                .collect::<Vec<_>>()
+                .join(", ");
+            fehler.push(Feldfehler::neu(
+                "feld",
+                kopf,
+                Regel::UnbekannterWert { erlaubt },
+            ));
             continue;
         };
         // A kennung that is made may be left empty.
@@ -170,9 +198,14 @@ fn gelesen(
             Err(regel) => fehler.push(Feldfehler::neu(f.kopf, text, regel)),
         }
     }
-    let Some(erster) = fehler.first() else { return Ok(aus) };
+    let Some(erster) = fehler.first() else {
+        return Ok(aus);
+    };
     let mut api = ApiFehler::from(StoreFehler::from(erster.clone()));
-    api.felder = fehler.iter().map(|f| crate::fehler::feldfehler(f, None)).collect();
+    api.felder = fehler
+        .iter()
+        .map(|f| crate::fehler::feldfehler(f, None))
+        .collect();
     Err(api)
 }
 

@@ -11,7 +11,8 @@ use ozg_domain::zeit::tag_text;
 use ozg_store::{Leser, StoreFehler, Tranchentitel};
 
 use crate::dto::{
-    ApiFehler, BefundDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto, TempoDto, UebersichtDto,
+    ApiFehler, BefundDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto, TempoDto,
+    UebersichtDto,
 };
 use crate::kennzahl::kennzahl;
 use crate::verlauf::eintraege;
@@ -42,12 +43,22 @@ impl Anwendung {
                 Fristlage::Ueberschritten(n) => (None, Some(n)),
             };
             let titel = l.tranchentitel()?;
-            let mut befunde = befunde(&projekte, &tranchen, &titel, stichtag, bekannt_bis(l, stichtag)?);
+            let mut befunde = befunde(
+                &projekte,
+                &tranchen,
+                &titel,
+                stichtag,
+                bekannt_bis(l, stichtag)?,
+            );
             let befunde_anzahl = u32::try_from(befunde.len()).unwrap_or(u32::MAX);
             befunde.truncate(BEFUNDE_HOECHSTENS);
             Ok(UebersichtDto {
                 kennzahl: kennzahl(l, &projekte, &tranchen, stichtag)?,
-                frist: FristDto { datum: frist.to_string(), tage_bis, tage_ueberschritten },
+                frist: FristDto {
+                    datum: frist.to_string(),
+                    tage_bis,
+                    tage_ueberschritten,
+                },
                 tempo: TempoDto {
                     fehlend: tempo.fehlend,
                     noetig_je_monat: tempo.noetig,
@@ -95,7 +106,11 @@ pub(crate) fn foerderzeile(t: &Tranche, w: &Tranchentitel, tag: NaiveDate) -> Fo
         ansatz_cent: s.ansatz,
         ansatz_text: match t.betrag {
             // "insgesamt" is the source's word for a span that must not be split.
-            Some(b) if w.hinweis.as_deref().is_some_and(|h| h.starts_with("insgesamt")) => {
+            Some(b)
+                if w.hinweis
+                    .as_deref()
+                    .is_some_and(|h| h.starts_with("insgesamt")) =>
+            {
                 format!("insgesamt {}", t.genauigkeit.mit(b))
             }
             Some(b) => t.genauigkeit.mit(b),
@@ -116,7 +131,11 @@ fn geld(tranchen: &[Tranche], titel: &[Tranchentitel], tag: NaiveDate) -> Foerde
     let mut weitere = Vec::new();
     // Both lists are ordered by kennung and hold the same rows.
     for (t, w) in tranchen.iter().zip(titel) {
-        let ziel = if t.summierbar { &mut zeilen } else { &mut weitere };
+        let ziel = if t.summierbar {
+            &mut zeilen
+        } else {
+            &mut weitere
+        };
         ziel.push(foerderzeile(t, w, tag));
     }
     let summe = foerderung::summe(tranchen, i32::MIN, i32::MAX);
@@ -126,7 +145,10 @@ fn geld(tranchen: &[Tranche], titel: &[Tranchentitel], tag: NaiveDate) -> Foerde
             let text = s.genauigkeit.mit(Cent::neu(s.cent).ok()?);
             Some(match s.ohne_betrag {
                 0 => text,
-                n => labels::text("geld.mindestens", &[("betrag", &text), ("anzahl", &n.to_string())]),
+                n => labels::text(
+                    "geld.mindestens",
+                    &[("betrag", &text), ("anzahl", &n.to_string())],
+                ),
             })
         }),
         summe_spanne: summe.map(|s| spanne(Some(s.von), Some(s.bis))),
@@ -165,27 +187,39 @@ fn befunde(
 }
 
 fn befund(fund: &Fund, nomen: &str, projekt: Option<String>, titel: String) -> BefundDto {
-    let schritt = |s: &ozg_domain::projekt::Schritt| labels::text(&format!("schritt.{}", s.wort()), &[]);
+    let schritt =
+        |s: &ozg_domain::projekt::Schritt| labels::text(&format!("schritt.{}", s.wort()), &[]);
     let tage = |n: i64| labels::text("befund.tage", &[("tage", &n.to_string())]);
     let (text, marke) = match fund {
-        Fund::KeineMeldung => {
-            (labels::text("befund.keine_meldung", &[]), Some(labels::text("befund.nie", &[])))
-        }
+        Fund::KeineMeldung => (
+            labels::text("befund.keine_meldung", &[]),
+            Some(labels::text("befund.nie", &[])),
+        ),
         Fund::PhaseUnbekannt => (labels::text("befund.phase_unbekannt", &[]), None),
         Fund::MeldungAlt(n) => (labels::text("befund.meldung_alt", &[]), Some(tage(*n))),
         Fund::Reihenfolge(a, b) => (
-            labels::text("befund.reihenfolge", &[("frueher", &schritt(a)), ("spaeter", &schritt(b))]),
+            labels::text(
+                "befund.reihenfolge",
+                &[("frueher", &schritt(a)), ("spaeter", &schritt(b))],
+            ),
             None,
         ),
         Fund::Ueberschritten(s, a, n) => {
             let art = labels::text(&format!("art.{}", a.wort()), &[]);
-            let text = labels::text("befund.ueberschritten", &[("schritt", &schritt(s)), ("art", &art)]);
+            let text = labels::text(
+                "befund.ueberschritten",
+                &[("schritt", &schritt(s)), ("art", &art)],
+            );
             (text, Some(tage(*n)))
         }
-        Fund::IstInDerZukunft(s) => {
-            (labels::text("befund.ist_in_der_zukunft", &[("schritt", &schritt(s))]), None)
-        }
-        Fund::Undatiert(s) => (labels::text("befund.undatiert", &[("schritt", &schritt(s))]), None),
+        Fund::IstInDerZukunft(s) => (
+            labels::text("befund.ist_in_der_zukunft", &[("schritt", &schritt(s))]),
+            None,
+        ),
+        Fund::Undatiert(s) => (
+            labels::text("befund.undatiert", &[("schritt", &schritt(s))]),
+            None,
+        ),
         Fund::FortgesetztOhnePause => (labels::text("befund.fortgesetzt_ohne_pause", &[]), None),
         Fund::VorAufnahme => (labels::text("befund.vor_aufnahme", &[]), None),
         Fund::MeilensteineUnbelegt(n) => (
@@ -196,7 +230,14 @@ fn befund(fund: &Fund, nomen: &str, projekt: Option<String>, titel: String) -> B
         Fund::MehrBewilligtAlsAnsatz => (labels::text("befund.mehr_bewilligt", &[]), None),
         Fund::MehrAbgerufenAlsBewilligt => (labels::text("befund.mehr_abgerufen", &[]), None),
     };
-    BefundDto { art: fund.art().wort().to_owned(), nomen: nomen.to_owned(), projekt, titel, text, marke }
+    BefundDto {
+        art: fund.art().wort().to_owned(),
+        nomen: nomen.to_owned(),
+        projekt,
+        titel,
+        text,
+        marke,
+    }
 }
 
 /// Day of the last entry, or the Stichtag if that is later.

@@ -65,7 +65,10 @@ pub struct Mittelstand {
 /// Money of a tranche on a day. Sums are exact in cents.
 #[must_use]
 pub fn stand(tranche: &Tranche, tag: NaiveDate) -> Mittelstand {
-    let mut s = Mittelstand { ansatz: tranche.betrag.map(Cent::cent), ..Mittelstand::default() };
+    let mut s = Mittelstand {
+        ansatz: tranche.betrag.map(Cent::cent),
+        ..Mittelstand::default()
+    };
     for b in tranche.bewilligungen.iter().filter(|b| b.bewilligt) {
         match (b.betrag, b.datum) {
             (None, d) if d.is_none_or(|d| d <= tag) => s.ohne_betrag += 1,
@@ -78,7 +81,11 @@ pub fn stand(tranche: &Tranche, tag: NaiveDate) -> Mittelstand {
         for a in &b.abrufe {
             match (a.betrag, a.datum) {
                 (Some(betrag), Some(d)) if d <= tag => {
-                    let cent = if a.rueckzahlung { -betrag.cent() } else { betrag.cent() };
+                    let cent = if a.rueckzahlung {
+                        -betrag.cent()
+                    } else {
+                        betrag.cent()
+                    };
                     s.abgeflossen = Some(s.abgeflossen.unwrap_or(0) + cent);
                 }
                 (Some(_), None) => s.ohne_datum += 1,
@@ -115,7 +122,9 @@ pub fn summe<'a>(
     let mut aus: Option<Summe> = None;
     let mut ohne = 0;
     for t in tranchen {
-        let (true, Some(a), Some(b)) = (t.summierbar, t.jahr_von, t.jahr_bis) else { continue };
+        let (true, Some(a), Some(b)) = (t.summierbar, t.jahr_von, t.jahr_bis) else {
+            continue;
+        };
         if a < von || b > bis {
             continue;
         }
@@ -135,14 +144,23 @@ pub fn summe<'a>(
         s.von = s.von.min(a);
         s.bis = s.bis.max(b);
     }
-    aus.map(|s| Summe { ohne_betrag: ohne, ..s })
+    aus.map(|s| Summe {
+        ohne_betrag: ohne,
+        ..s
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn t(von: i32, bis: i32, mio_hundertstel: i64, g: Betragsgenauigkeit, summierbar: bool) -> Tranche {
+    fn t(
+        von: i32,
+        bis: i32,
+        mio_hundertstel: i64,
+        g: Betragsgenauigkeit,
+        summierbar: bool,
+    ) -> Tranche {
         Tranche {
             kennung: format!("{von}-{bis}"),
             jahr_von: Some(von),
@@ -169,14 +187,20 @@ mod tests {
     #[test]
     fn summe_der_vorlage() {
         let s = summe(&vorlage(), 2020, 2022).unwrap();
-        assert_eq!((s.cent, s.genauigkeit), (2_892_000_000, Betragsgenauigkeit::Circa));
+        assert_eq!(
+            (s.cent, s.genauigkeit),
+            (2_892_000_000, Betragsgenauigkeit::Circa)
+        );
         assert_eq!((s.von, s.bis, s.ohne_betrag), (2020, 2022, 0));
     }
 
     #[test]
     fn ein_jahr_teilt_keine_spanne() {
         let s = summe(&vorlage(), 2020, 2020).unwrap();
-        assert_eq!((s.cent, s.genauigkeit), (870_000_000, Betragsgenauigkeit::Rund));
+        assert_eq!(
+            (s.cent, s.genauigkeit),
+            (870_000_000, Betragsgenauigkeit::Rund)
+        );
         assert_eq!(summe(&vorlage(), 2021, 2021), None);
     }
 
@@ -191,16 +215,45 @@ mod tests {
                 datum: Some("2021-05-01".parse().unwrap()),
                 betrag: Cent::neu(500).ok(),
                 abrufe: vec![
-                    Abruf { datum: Some("2021-06-01".parse().unwrap()), betrag: Cent::neu(300).ok(), rueckzahlung: false },
-                    Abruf { datum: Some("2021-07-01".parse().unwrap()), betrag: Cent::neu(100).ok(), rueckzahlung: true },
-                    Abruf { datum: Some("2022-07-01".parse().unwrap()), betrag: Cent::neu(50).ok(), rueckzahlung: false },
-                    Abruf { datum: None, betrag: Cent::neu(50).ok(), rueckzahlung: false },
+                    Abruf {
+                        datum: Some("2021-06-01".parse().unwrap()),
+                        betrag: Cent::neu(300).ok(),
+                        rueckzahlung: false,
+                    },
+                    Abruf {
+                        datum: Some("2021-07-01".parse().unwrap()),
+                        betrag: Cent::neu(100).ok(),
+                        rueckzahlung: true,
+                    },
+                    Abruf {
+                        datum: Some("2022-07-01".parse().unwrap()),
+                        betrag: Cent::neu(50).ok(),
+                        rueckzahlung: false,
+                    },
+                    Abruf {
+                        datum: None,
+                        betrag: Cent::neu(50).ok(),
+                        rueckzahlung: false,
+                    },
                 ],
             },
-            Bewilligung { bewilligt: true, datum: None, betrag: None, abrufe: vec![] },
-            Bewilligung { bewilligt: false, datum: None, betrag: Cent::neu(9).ok(), abrufe: vec![] },
+            Bewilligung {
+                bewilligt: true,
+                datum: None,
+                betrag: None,
+                abrufe: vec![],
+            },
+            Bewilligung {
+                bewilligt: false,
+                datum: None,
+                betrag: Cent::neu(9).ok(),
+                abrufe: vec![],
+            },
         ];
         let s = stand(&tr, tag);
-        assert_eq!((s.bewilligt, s.abgeflossen, s.ohne_betrag, s.ohne_datum), (Some(500), Some(200), 1, 1));
+        assert_eq!(
+            (s.bewilligt, s.abgeflossen, s.ohne_betrag, s.ohne_datum),
+            (Some(500), Some(200), 1, 1)
+        );
     }
 }

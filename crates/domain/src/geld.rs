@@ -145,7 +145,13 @@ fn zerlegen_deutsch(t: &str) -> Result<(String, String), Regel> {
     }
     // 1234.56 with the decimal point of technical files.
     match gruppen.as_slice() {
-        [g, b] if bruch.is_empty() && ganz.contains('.') && ziffern(g) && matches!(b.len(), 1 | 2) && ziffern(b) => {
+        [g, b]
+            if bruch.is_empty()
+                && ganz.contains('.')
+                && ziffern(g)
+                && matches!(b.len(), 1 | 2)
+                && ziffern(b) =>
+        {
             Ok(((*g).to_owned(), (*b).to_owned()))
         }
         _ => Err(Regel::KeinBetrag),
@@ -194,7 +200,9 @@ impl Betragsgenauigkeit {
     #[must_use]
     pub fn lesen(text: &str) -> Option<Self> {
         let t = text.trim().to_lowercase();
-        Self::ALLE.into_iter().find(|g| g.wort() == t || (t == "ca" && *g == Self::Circa))
+        Self::ALLE
+            .into_iter()
+            .find(|g| g.wort() == t || (t == "ca" && *g == Self::Circa))
     }
 
     /// The amount with its word: "rund 6,7 Mio. Euro".

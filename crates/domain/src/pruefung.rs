@@ -88,7 +88,9 @@ impl Fund {
 /// entry: on a past Stichtag a later ist is no contradiction.
 #[must_use]
 pub fn projekt(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<Fund> {
-    let Some(phase) = p.phase(tag) else { return Vec::new() };
+    let Some(phase) = p.phase(tag) else {
+        return Vec::new();
+    };
     let mut funde = Vec::new();
     if phase.im_umfang() {
         match p.letzte_meldung(tag) {
@@ -120,7 +122,10 @@ pub fn projekt(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<Fund>
         }
     }
     if let Some((schritt, art, zeit)) = p.naechster(tag)
-        && let Some(ueberfaellig) = zeit.datum().map(|d| (tag - d).num_days()).filter(|n| *n > 0)
+        && let Some(ueberfaellig) = zeit
+            .datum()
+            .map(|d| (tag - d).num_days())
+            .filter(|n| *n > 0)
     {
         funde.push(Fund::Ueberschritten(schritt, art, ueberfaellig));
     }
@@ -130,13 +135,18 @@ pub fn projekt(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<Fund>
         funde.push(Fund::FortgesetztOhnePause);
     }
     if let Some(a) = p.aufgenommen_am
-        && [p.ausgeschieden_am, p.zurueckgestellt_am].into_iter().flatten().any(|d| d < a)
+        && [p.ausgeschieden_am, p.zurueckgestellt_am]
+            .into_iter()
+            .flatten()
+            .any(|d| d < a)
     {
         funde.push(Fund::VorAufnahme);
     }
     let unbelegt = p.meilensteine.iter().filter(|m| !m.belegt).count();
     if unbelegt > 0 {
-        funde.push(Fund::MeilensteineUnbelegt(u32::try_from(unbelegt).unwrap_or(u32::MAX)));
+        funde.push(Fund::MeilensteineUnbelegt(
+            u32::try_from(unbelegt).unwrap_or(u32::MAX),
+        ));
     }
     if !p.belegt {
         funde.push(Fund::ProjektUnbelegt);
@@ -191,7 +201,11 @@ mod tests {
         for (zeilen, am, funde) in [
             (&[][..], "2021-03-08", vec![Fund::KeineMeldung]),
             (&["konzeption ist 2021-03-01"], "2021-03-08", vec![]),
-            (&["konzeption ist 2020-12-01"], "2021-03-08", vec![Fund::MeldungAlt(97)]),
+            (
+                &["konzeption ist 2020-12-01"],
+                "2021-03-08",
+                vec![Fund::MeldungAlt(97)],
+            ),
             (
                 &["umsetzung ist 2021-01-01", "konzeption ist 2021-02-01"],
                 "2021-03-08",
@@ -200,7 +214,11 @@ mod tests {
             (
                 &["konzeption ist 2021-03-01", "umsetzung plan 2021-03-05"],
                 "2021-03-08",
-                vec![Fund::Ueberschritten(Schritt::Umsetzung, MeilensteinArt::Plan, 3)],
+                vec![Fund::Ueberschritten(
+                    Schritt::Umsetzung,
+                    MeilensteinArt::Plan,
+                    3,
+                )],
             ),
             (
                 &["vorbereitung ist 2021-03-01", "rollout_nrw ist -"],
@@ -208,7 +226,11 @@ mod tests {
                 vec![Fund::PhaseUnbekannt, Fund::Undatiert(Schritt::RolloutNrw)],
             ),
         ] {
-            assert_eq!(projekt(&bau("p", zeilen), tag(am), tag(am)), funde, "{zeilen:?}");
+            assert_eq!(
+                projekt(&bau("p", zeilen), tag(am), tag(am)),
+                funde,
+                "{zeilen:?}"
+            );
         }
     }
 }

@@ -76,7 +76,9 @@ pub struct Kanonisch<R: Read> {
 
 impl<R: Read> std::fmt::Debug for Kanonisch<R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Kanonisch").field("nomen", &self.nomen.name).finish_non_exhaustive()
+        f.debug_struct("Kanonisch")
+            .field("nomen", &self.nomen.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -98,7 +100,11 @@ impl<R: Read> Kanonisch<R> {
         let mut spalten = Vec::new();
         let mut gefunden = Vec::new();
         for (i, kopf) in satz.iter().enumerate() {
-            let kopf = if i == 0 { kopf.trim_start_matches('\u{feff}') } else { kopf };
+            let kopf = if i == 0 {
+                kopf.trim_start_matches('\u{feff}')
+            } else {
+                kopf
+            };
             let kopf = kopf.trim().to_lowercase();
             if kopf.starts_with("%pdf") || kopf.starts_with("pk\u{3}") || kopf.contains('\0') {
                 return Err(DateiFehler::KeinCsv);
@@ -114,7 +120,8 @@ impl<R: Read> Kanonisch<R> {
             gefunden.push(kurz);
         }
         for (i, f) in nomen.felder.iter().enumerate() {
-            let noetig = f.schluessel && f.pflicht && !(f.kopf == "kennung" && nomen.kennung_wird_vergeben);
+            let noetig =
+                f.schluessel && f.pflicht && !(f.kopf == "kennung" && nomen.kennung_wird_vergeben);
             if noetig && !spalten.contains(&i) {
                 return Err(DateiFehler::SpalteFehlt {
                     spalte: f.kopf.to_owned(),
@@ -122,7 +129,13 @@ impl<R: Read> Kanonisch<R> {
                 });
             }
         }
-        Ok(Self { nomen, leser, spalten, satz, gesehen: HashMap::new() })
+        Ok(Self {
+            nomen,
+            leser,
+            spalten,
+            satz,
+            gesehen: HashMap::new(),
+        })
     }
 
     /// The next row; `None` at the end.
@@ -164,7 +177,11 @@ impl<R: Read> Kanonisch<R> {
             .zellen
             .iter()
             .filter(|(i, _)| self.nomen.felder[*i].schluessel)
-            .map(|(_, w)| w.as_ref().map(|w| format!("{w:?}").to_lowercase()).unwrap_or_default())
+            .map(|(_, w)| {
+                w.as_ref()
+                    .map(|w| format!("{w:?}").to_lowercase())
+                    .unwrap_or_default()
+            })
             .collect();
         if teile.is_empty() {
             return;
@@ -174,7 +191,11 @@ impl<R: Read> Kanonisch<R> {
             Some(erste) => {
                 let kopf = self.nomen.schluessel().next().map_or("kennung", |f| f.kopf);
                 let wert = self.satz.iter().next().unwrap_or_default();
-                zeile.fehler.push(Feldfehler::neu(kopf, wert, Regel::Doppelt { zeile: *erste }));
+                zeile.fehler.push(Feldfehler::neu(
+                    kopf,
+                    wert,
+                    Regel::Doppelt { zeile: *erste },
+                ));
             }
             None => {
                 self.gesehen.insert(schluessel, zeile.nr);
@@ -183,15 +204,18 @@ impl<R: Read> Kanonisch<R> {
     }
 }
 
-fn naechster<R: Read>(leser: &mut csv::Reader<R>, satz: &mut csv::StringRecord) -> Result<bool, DateiFehler> {
+fn naechster<R: Read>(
+    leser: &mut csv::Reader<R>,
+    satz: &mut csv::StringRecord,
+) -> Result<bool, DateiFehler> {
     match leser.read_record(satz) {
         Ok(false) => Ok(false),
         Ok(true) if satz.iter().any(|f| f.len() > FELD_HOECHSTENS) => Err(DateiFehler::KeinCsv),
         Ok(true) => Ok(true),
         Err(e) => match e.into_kind() {
-            csv::ErrorKind::Utf8 { pos, .. } => {
-                Err(DateiFehler::Kodierung { zeile: pos.map_or(0, |p| p.line()) })
-            }
+            csv::ErrorKind::Utf8 { pos, .. } => Err(DateiFehler::Kodierung {
+                zeile: pos.map_or(0, |p| p.line()),
+            }),
             csv::ErrorKind::Io(e) => Err(DateiFehler::Lesen(e)),
             _ => Err(DateiFehler::KeinCsv),
         },
@@ -214,8 +238,16 @@ mod tests {
 
     #[test]
     fn liest_beide_profile() {
-        let a = alle("projekt", "kuerzel;titel;aufgenommen_am\njagd;'=Jagd;2020-01-31\n").unwrap();
-        let b = alle("projekt", "\u{feff}Kuerzel;TITEL; aufgenommen_am\r\njagd;'=Jagd;31.01.2020\r\n").unwrap();
+        let a = alle(
+            "projekt",
+            "kuerzel;titel;aufgenommen_am\njagd;'=Jagd;2020-01-31\n",
+        )
+        .unwrap();
+        let b = alle(
+            "projekt",
+            "\u{feff}Kuerzel;TITEL; aufgenommen_am\r\njagd;'=Jagd;31.01.2020\r\n",
+        )
+        .unwrap();
         assert_eq!(a, b);
         assert_eq!(a[0].zellen[1], (1, Some(Wert::Text("=Jagd".into()))));
     }
@@ -229,10 +261,18 @@ mod tests {
             ("kuerzel;titel;farbe\n", "unknown column farbe"),
             ("kuerzel;titel;Titel\n", "column titel twice"),
         ] {
-            assert_eq!(alle("projekt", text).unwrap_err().to_string(), fehler, "{text:?}");
+            assert_eq!(
+                alle("projekt", text).unwrap_err().to_string(),
+                fehler,
+                "{text:?}"
+            );
         }
-        let mut k = Kanonisch::oeffnen(&b"kuerzel;titel\na;\xff\n"[..], nomen("projekt").unwrap()).unwrap();
-        assert!(matches!(k.naechste(), Err(DateiFehler::Kodierung { zeile: 2 })));
+        let mut k =
+            Kanonisch::oeffnen(&b"kuerzel;titel\na;\xff\n"[..], nomen("projekt").unwrap()).unwrap();
+        assert!(matches!(
+            k.naechste(),
+            Err(DateiFehler::Kodierung { zeile: 2 })
+        ));
     }
 
     #[test]
@@ -241,6 +281,9 @@ mod tests {
         assert!(zeilen[0].fehler.is_empty());
         assert!(zeilen[1].spaltenzahl_falsch);
         assert_eq!(zeilen[2].fehler[0].regel, Regel::Doppelt { zeile: 2 });
-        assert_eq!((zeilen[3].nr, &zeilen[3].fehler[0].regel), (5, &Regel::Pflicht));
+        assert_eq!(
+            (zeilen[3].nr, &zeilen[3].fehler[0].regel),
+            (5, &Regel::Pflicht)
+        );
     }
 }

@@ -104,7 +104,9 @@ impl From<rusqlite::Error> for StoreFehler {
             | ErrorCode::SystemIoFailure
             | ErrorCode::CannotOpen
             | ErrorCode::PermissionDenied => Self::Schreiben { pfad, grund },
-            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Beschaedigt { pfad, grund },
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
+                Self::Beschaedigt { pfad, grund }
+            }
             _ => Self::Datenbank(e),
         }
     }
@@ -115,12 +117,14 @@ impl StoreFehler {
     #[must_use]
     pub(crate) fn mit_pfad(self, datei: &std::path::Path) -> Self {
         match self {
-            Self::Schreiben { pfad, grund } if pfad.as_os_str().is_empty() => {
-                Self::Schreiben { pfad: datei.to_owned(), grund }
-            }
-            Self::Beschaedigt { pfad, grund } if pfad.as_os_str().is_empty() => {
-                Self::Beschaedigt { pfad: datei.to_owned(), grund }
-            }
+            Self::Schreiben { pfad, grund } if pfad.as_os_str().is_empty() => Self::Schreiben {
+                pfad: datei.to_owned(),
+                grund,
+            },
+            Self::Beschaedigt { pfad, grund } if pfad.as_os_str().is_empty() => Self::Beschaedigt {
+                pfad: datei.to_owned(),
+                grund,
+            },
             andere => andere,
         }
     }

@@ -49,7 +49,11 @@ impl Katalog {
         schema::vergleichen(&conn).map_err(mit_pfad)?;
         schema::migrieren(&mut conn).map_err(mit_pfad)?;
         let lesen = oeffnen(pfad, Zweck::Lesen)?;
-        Ok(Self { pfad: pfad.to_owned(), lesen: Mutex::new(lesen), schreiben: Mutex::new(Some(conn)) })
+        Ok(Self {
+            pfad: pfad.to_owned(),
+            lesen: Mutex::new(lesen),
+            schreiben: Mutex::new(Some(conn)),
+        })
     }
 
     /// Where the catalogue lies.
@@ -67,7 +71,9 @@ impl Katalog {
         tun: impl FnOnce(&Leser<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut conn = gesperrt(&self.lesen);
-        let tx = conn.transaction().map_err(|e| E::from(StoreFehler::from(e).mit_pfad(&self.pfad)))?;
+        let tx = conn
+            .transaction()
+            .map_err(|e| E::from(StoreFehler::from(e).mit_pfad(&self.pfad)))?;
         tun(&Leser { conn: &tx })
     }
 
@@ -121,7 +127,10 @@ fn inhalt_pruefen(conn: &Connection, pfad: &Path) -> Result<(), StoreFehler> {
     if groesse <= VOLLPRUEFUNG_BIS {
         let befund: String = conn.query_row("PRAGMA quick_check(1)", [], |z| z.get(0))?;
         if befund != "ok" {
-            return Err(StoreFehler::Beschaedigt { pfad: pfad.to_owned(), grund: befund });
+            return Err(StoreFehler::Beschaedigt {
+                pfad: pfad.to_owned(),
+                grund: befund,
+            });
         }
     }
     Ok(())
@@ -140,8 +149,10 @@ impl Neuanlage {
             Some(o) if !o.as_os_str().is_empty() => o,
             _ => Path::new("."),
         };
-        let schreibfehler =
-            |e: std::io::Error| StoreFehler::Schreiben { pfad: ordner.to_owned(), grund: e.to_string() };
+        let schreibfehler = |e: std::io::Error| StoreFehler::Schreiben {
+            pfad: ordner.to_owned(),
+            grund: e.to_string(),
+        };
         let datei = tempfile::Builder::new()
             .prefix(".ozg-neu-")
             .suffix(".ozg")
@@ -150,7 +161,11 @@ impl Neuanlage {
         let mut conn = oeffnen(datei.path(), Zweck::Anlegen)?;
         fester_zufall(&conn, startwert)?;
         schema::migrieren(&mut conn).map_err(|e| e.mit_pfad(ordner))?;
-        Ok(Self { conn, datei, ziel: ziel.to_owned() })
+        Ok(Self {
+            conn,
+            datei,
+            ziel: ziel.to_owned(),
+        })
     }
 
     /// Runs one operation of the new catalogue.
@@ -171,15 +186,21 @@ impl Neuanlage {
     /// [`StoreFehler::DateiVorhanden`] if someone was faster, [`StoreFehler::Schreiben`].
     pub fn abschliessen(self) -> Result<Katalog, StoreFehler> {
         let Self { conn, datei, ziel } = self;
-        conn.execute_batch("PRAGMA journal_mode = WAL;").map_err(|e| StoreFehler::from(e).mit_pfad(&ziel))?;
-        conn.close().map_err(|(_, e)| StoreFehler::from(e).mit_pfad(&ziel))?;
-        let schreibfehler =
-            |e: std::io::Error| StoreFehler::Schreiben { pfad: ziel.clone(), grund: e.to_string() };
+        conn.execute_batch("PRAGMA journal_mode = WAL;")
+            .map_err(|e| StoreFehler::from(e).mit_pfad(&ziel))?;
+        conn.close()
+            .map_err(|(_, e)| StoreFehler::from(e).mit_pfad(&ziel))?;
+        let schreibfehler = |e: std::io::Error| StoreFehler::Schreiben {
+            pfad: ziel.clone(),
+            grund: e.to_string(),
+        };
         datei.as_file().sync_all().map_err(schreibfehler)?;
-        datei.persist_noclobber(&ziel).map_err(|e| match e.error.kind() {
-            std::io::ErrorKind::AlreadyExists => StoreFehler::DateiVorhanden(ziel.clone()),
-            _ => schreibfehler(e.error),
-        })?;
+        datei
+            .persist_noclobber(&ziel)
+            .map_err(|e| match e.error.kind() {
+                std::io::ErrorKind::AlreadyExists => StoreFehler::DateiVorhanden(ziel.clone()),
+                _ => schreibfehler(e.error),
+            })?;
         Katalog::oeffnen(&ziel)
     }
 }

@@ -81,15 +81,6 @@ fn wohin_sich_nicht_schreiben_laesst_wird_gesagt() {
 }
 
 #[test]
-fn eine_unbekannte_endung_wird_auf_deutsch_abgewiesen() {
-    let mensch = Mensch::mit_demo();
-    let lauf = mensch.lauf(["diagramm", "render", "burnup", "--out", "b.gif"]);
-    assert_eq!(lauf.status, 1);
-    assert!(!lauf.meldungen.contains('{'), "{}", lauf.meldungen);
-    assert!(!std::path::Path::new(&mensch.pfad("b.gif")).exists());
-}
-
-#[test]
 fn ein_datenordner_der_fehlt_und_nicht_entstehen_kann() {
     let mensch = Mensch::neu();
     std::fs::write(mensch.pfad("daten"), "eine Datei statt eines Ordners").unwrap();

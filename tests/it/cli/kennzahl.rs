@@ -6,7 +6,7 @@ use super::Mensch;
 
 fn namen(wert: &Value) -> Vec<&str> {
     wert.as_object()
-        .unwrap()
+        .expect("ein Objekt")
         .keys()
         .map(String::as_str)
         .collect()

@@ -77,7 +77,9 @@ fn jedes_nomen_hat_die_vier_verben() {
         let vorher = mensch.eintraege();
         let mut nochmal = mit("set");
         for f in n.felder.iter().filter(|f| !f.schluessel) {
-            if !zeile[f.kopf].is_null() {
+            if (n.name, f.kopf) == ("meilenstein", "datum") {
+                nochmal.push(text(&zeile[f.kopf]));
+            } else if !zeile[f.kopf].is_null() {
                 nochmal.push(format!(
                     "--{}={}",
                     f.kopf.replace('_', "-"),

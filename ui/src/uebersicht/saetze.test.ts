@@ -19,8 +19,8 @@ describe('sentences', () => {
     [frist(184, null), 'Bis zur Frist 31.12.2022', '184 Tage', 'Bis zur Frist 31.12.2022: 184 Tage'],
     [frist(1, null), 'Bis zur Frist 31.12.2022', '1 Tag', 'Bis zur Frist 31.12.2022: 1 Tag'],
     [frist(0, null), 'Frist 31.12.2022', 'endet heute', 'Heute endet die Frist'],
-    [frist(null, 12), 'Frist 31.12.2022 überschritten', 'seit 12 Tagen', 'Frist seit 12 Tagen überschritten'],
-    [frist(null, 1), 'Frist 31.12.2022 überschritten', 'seit 1 Tag', 'Frist seit 1 Tag überschritten'],
+    [frist(null, 12), 'Frist 31.12.2022 überschritten seit', '12 Tagen', 'Frist seit 12 Tagen überschritten'],
+    [frist(null, 1), 'Frist 31.12.2022 überschritten seit', '1 Tag', 'Frist seit 1 Tag überschritten'],
   ])('%j', (dto, ueber, zahl, ganz) => {
     expect([fristsatz(dto), fristVorgelesen(dto)]).toEqual([{ ueber, zahl }, ganz]);
   });

@@ -14,18 +14,63 @@ const QUELLE_KOMMUNEN: &str = "Destatis, Gemeindeverzeichnis GV100AD, Gebietssta
 
 /// Everything that does not belong to the programme of projects.
 pub(super) fn grundbestand(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
-    uebernommen(s, "katalogversion", dateien::KATALOGVERSIONEN, &["kennung", "titel", "stand", "quelle"])?;
+    uebernommen(
+        s,
+        "katalogversion",
+        dateien::KATALOGVERSIONEN,
+        &["kennung", "titel", "stand", "quelle"],
+    )?;
     leistungen(s)?;
     kommunen(s)?;
     organisationen(s)?;
-    uebernommen(s, "gremium", dateien::GREMIEN, &["kennung", "name", "art", "traeger", "aufgabe", "quelle"])?;
-    let vereinbarung = ["kennung", "titel", "art", "datum", "genauigkeit", "parteien", "gegenstand", "stand", "quelle"];
+    uebernommen(
+        s,
+        "gremium",
+        dateien::GREMIEN,
+        &["kennung", "name", "art", "traeger", "aufgabe", "quelle"],
+    )?;
+    let vereinbarung = [
+        "kennung",
+        "titel",
+        "art",
+        "datum",
+        "genauigkeit",
+        "parteien",
+        "gegenstand",
+        "stand",
+        "quelle",
+    ];
     uebernommen(s, "vereinbarung", dateien::VEREINBARUNGEN, &vereinbarung)?;
-    let veranstaltung = ["kennung", "titel", "art", "regierungsbezirk", "datum", "genauigkeit", "quelle"];
+    let veranstaltung = [
+        "kennung",
+        "titel",
+        "art",
+        "regierungsbezirk",
+        "datum",
+        "genauigkeit",
+        "quelle",
+    ];
     uebernommen(s, "veranstaltung", dateien::VERANSTALTUNGEN, &veranstaltung)?;
     // "Nutzung nicht verpflichtend" is `pflicht` nein.
-    uebernommen(s, "portal", dateien::PORTALE, &["kennung", "name", "betreiber", "pflicht", "portalverbund_seit", "quelle"])?;
-    uebernommen(s, "frist", dateien::FRISTEN, &["kennung", "titel", "datum", "rechtsgrundlage", "quelle"])?;
+    uebernommen(
+        s,
+        "portal",
+        dateien::PORTALE,
+        &[
+            "kennung",
+            "name",
+            "betreiber",
+            "pflicht",
+            "portalverbund_seit",
+            "quelle",
+        ],
+    )?;
+    uebernommen(
+        s,
+        "frist",
+        dateien::FRISTEN,
+        &["kennung", "titel", "datum", "rechtsgrundlage", "quelle"],
+    )?;
     efa_dienste(s)?;
     modellregionen(s)?;
     messwerte(s)
@@ -55,7 +100,10 @@ fn leistungen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
                 ("nr", z.zelle("nr")),
                 ("federfuehrung_land", z.zelle("federfuehrung_land")),
                 ("federfuehrung_bund", z.zelle("federfuehrung_bund")),
-                ("anzahl_laut_federfuehrung", z.zelle("anzahl_leistungen_laut_federfuehrung")),
+                (
+                    "anzahl_laut_federfuehrung",
+                    z.zelle("anzahl_leistungen_laut_federfuehrung"),
+                ),
                 ("quelle", z.zelle("quelle_federfuehrung")),
             ],
         )?;
@@ -96,7 +144,13 @@ fn leistungen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
         s,
         "leika_typ",
         dateien::LEIKA_TYPEN,
-        &["typ", "regelungskompetenz", "vollzug", "bemerkung", "quelle"],
+        &[
+            "typ",
+            "regelungskompetenz",
+            "vollzug",
+            "bemerkung",
+            "quelle",
+        ],
     )?;
     for z in zeilen(dateien::LEIKA_LEISTUNGEN)? {
         let schluessel = z.zelle("leika_schluessel");
@@ -104,7 +158,14 @@ fn leistungen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
             s,
             "leika_leistung",
             &[
-                ("kennung", if schluessel.is_empty() { z.zelle("nr") } else { schluessel }),
+                (
+                    "kennung",
+                    if schluessel.is_empty() {
+                        z.zelle("nr")
+                    } else {
+                        schluessel
+                    },
+                ),
                 ("nr", z.zelle("nr")),
                 ("leika_schluessel", schluessel),
                 ("bezeichnung", z.zelle("leika_bezeichnung")),
@@ -123,8 +184,21 @@ fn leistungen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
 
 fn kommunen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
     const KOEPFE: [&str; 15] = [
-        "ags", "ars", "ebene", "name", "name_amtlich", "typ", "kreis_schluessel", "kreis", "regierungsbezirk",
-        "flaeche_km2", "einwohner", "einwohner_stand", "plz_verwaltungssitz", "breite", "laenge",
+        "ags",
+        "ars",
+        "ebene",
+        "name",
+        "name_amtlich",
+        "typ",
+        "kreis_schluessel",
+        "kreis",
+        "regierungsbezirk",
+        "flaeche_km2",
+        "einwohner",
+        "einwohner_stand",
+        "plz_verwaltungssitz",
+        "breite",
+        "laenge",
     ];
     for z in zeilen(dateien::KOMMUNEN)? {
         let mut felder: Vec<_> = KOEPFE.iter().map(|k| (*k, z.zelle(k))).collect();
@@ -146,9 +220,15 @@ fn organisationen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
     }
     for z in &zeilen {
         let name = z.zelle("name");
-        let Some(orte) = orte.remove(name) else { continue };
-        let felder =
-            [("name", name), ("art", "IT-Dienstleister"), ("orte", &orte.join("|")), ("quelle", z.zelle("quelle"))];
+        let Some(orte) = orte.remove(name) else {
+            continue;
+        };
+        let felder = [
+            ("name", name),
+            ("art", "IT-Dienstleister"),
+            ("orte", &orte.join("|")),
+            ("quelle", z.zelle("quelle")),
+        ];
         setzen(s, "organisation", &felder)?;
     }
     Ok(())
@@ -168,7 +248,10 @@ fn efa_dienste(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
                 ("quelle", z.zelle("quelle")),
             ],
         )?;
-        if ["status", "stand", "nutzung_nrw"].iter().all(|k| z.zelle(k).is_empty()) {
+        if ["status", "stand", "nutzung_nrw"]
+            .iter()
+            .all(|k| z.zelle(k).is_empty())
+        {
             continue;
         }
         let (datum, genauigkeit) = rohdatum(z.zelle("stand"))?;
@@ -229,9 +312,21 @@ fn modellregionen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
 fn messwerte(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
     for z in zeilen(dateien::MESSWERTE)? {
         let (datum, genauigkeit) = rohdatum(z.zelle("datum"))?;
-        let wann = if z.zelle("datum").is_empty() { "undatiert" } else { z.zelle("datum") };
-        let kennung = kurzform(&format!("{} {} {wann}", z.zelle("kennzahl"), z.zelle("region")));
-        let hinweis = if z.zelle("datum_genauigkeit").contains("ca.") { "ca." } else { "" };
+        let wann = if z.zelle("datum").is_empty() {
+            "undatiert"
+        } else {
+            z.zelle("datum")
+        };
+        let kennung = kurzform(&format!(
+            "{} {} {wann}",
+            z.zelle("kennzahl"),
+            z.zelle("region")
+        ));
+        let hinweis = if z.zelle("datum_genauigkeit").contains("ca.") {
+            "ca."
+        } else {
+            ""
+        };
         setzen(
             s,
             "messwert",
@@ -260,7 +355,10 @@ fn rohdatum(text: &str) -> Result<(String, &'static str), StoreFehler> {
     }
     let z = Zeitangabe::lesen(text, None)
         .map_err(|e| StoreFehler::Inhalt(format!("shipped date {text}: {e}")))?;
-    Ok((z.datum().map(|d| d.to_string()).unwrap_or_default(), z.genauigkeit().wort()))
+    Ok((
+        z.datum().map(|d| d.to_string()).unwrap_or_default(),
+        z.genauigkeit().wort(),
+    ))
 }
 
 /// A readable key from a title: lower-case ASCII letters, digits, hyphens and underscores.

@@ -5,14 +5,22 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use super::{BurnupBildDto, GespeichertDto, ImportDto, KettenbefundDto, ProjektZeileDto, StartDto, UebersichtDto};
+use super::{
+    BurnupBildDto, GespeichertDto, ImportDto, KettenbefundDto, ProjektZeileDto, StartDto,
+    UebersichtDto,
+};
 
 fn dateien(ordner: &Path) -> BTreeMap<String, String> {
     std::fs::read_dir(ordner)
         .unwrap_or_else(|e| panic!("{}: {e}", ordner.display()))
         .map(|d| d.unwrap())
         .filter(|d| d.path().extension().is_some_and(|e| e == "ts"))
-        .map(|d| (d.file_name().into_string().unwrap(), std::fs::read_to_string(d.path()).unwrap()))
+        .map(|d| {
+            (
+                d.file_name().into_string().unwrap(),
+                std::fs::read_to_string(d.path()).unwrap(),
+            )
+        })
         .collect()
 }
 

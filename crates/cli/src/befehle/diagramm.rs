@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Command};
 use ozg_app::Thema;
 
@@ -22,9 +22,10 @@ pub(crate) fn befehl() -> Command {
             hilfe::angabe("name", "NAME", "burnup")
                 .value_parser(PossibleValuesParser::new(["burnup"])),
         )
-        .arg(hilfe::ziel(
-            "Datei des Bildes mit der Endung .svg oder .png",
-        ))
+        .arg(
+            hilfe::ziel("Datei des Bildes mit der Endung .svg oder .png")
+                .value_parser(PathBufValueParser::new().try_map(bilddatei)),
+        )
         .arg(hilfe::stichtag())
         .arg(
             hilfe::option("thema", "thema", "THEMA", "hell oder dunkel; sonst hell")
@@ -52,4 +53,12 @@ pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Feh
     }
     meldung(&format!("Geschrieben: {}", beleg.datei));
     Ok(Ende::Getan)
+}
+
+fn bilddatei(pfad: PathBuf) -> Result<PathBuf, &'static str> {
+    let endung = pfad.extension().map(|e| e.to_ascii_lowercase());
+    match endung.as_deref().and_then(|e| e.to_str()) {
+        Some("svg" | "png") => Ok(pfad),
+        _ => Err("erwartet wird eine Datei mit der Endung .svg oder .png"),
+    }
 }

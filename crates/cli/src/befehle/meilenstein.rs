@@ -27,7 +27,7 @@ pub(crate) fn befehl(n: &'static Nomen) -> Command {
         )
         .mut_arg("genauigkeit", |a| a.help(GENAUIGKEIT))
         .arg(hilfe::grund_der_aenderung());
-    nomen::mit_verben(n, set)
+    nomen::mit_verben(n, nomen::list(n), set)
 }
 
 /// Writes a milestone.

@@ -13,26 +13,29 @@ use crate::{hilfe, umgebung};
 
 /// The noun with its four verbs.
 pub(crate) fn befehl(n: &'static Nomen) -> Command {
-    mit_verben(n, set(n))
+    mit_verben(n, list(n), set(n))
 }
 
-/// The noun with `list`, `show`, `clear` and the given `set`.
-pub(crate) fn mit_verben(n: &'static Nomen, set: Command) -> Command {
+/// The noun with `show`, `clear` and the given `list` and `set`.
+pub(crate) fn mit_verben(n: &'static Nomen, list: Command, set: Command) -> Command {
+    let show = hilfe::befehl("show", format!("{}: einen Eintrag zeigen", n.titel));
+    let clear = format!(
+        "{}: einen Eintrag entfernen; die Chronik behält ihn",
+        n.titel
+    );
     hilfe::gruppe(n.name, n.titel).subcommands([
-        hilfe::befehl("list", format!("{}: alle zeigen", n.titel)),
-        hilfe::befehl("show", format!("{}: einen Eintrag zeigen", n.titel))
-            .args(felder::schluessel(n)),
+        list,
+        show.args(felder::schluessel(n)),
         set,
-        hilfe::befehl(
-            "clear",
-            format!(
-                "{}: einen Eintrag entfernen; die Chronik behält ihn",
-                n.titel
-            ),
-        )
-        .args(felder::schluessel(n))
-        .arg(hilfe::grund_der_aenderung()),
+        hilfe::befehl("clear", clear)
+            .args(felder::schluessel(n))
+            .arg(hilfe::grund_der_aenderung()),
     ])
+}
+
+/// `list`.
+pub(crate) fn list(n: &'static Nomen) -> Command {
+    hilfe::befehl("list", format!("{}: alle zeigen", n.titel))
 }
 
 /// `set` with all fields as options.
@@ -63,14 +66,14 @@ pub(crate) fn ausfuehren(
     aus: Ausgabe,
 ) -> Result<Ende, Fehler> {
     match verb {
-        "list" => list(n, treffer, aus),
-        "show" => show(n, treffer, aus),
-        "clear" => clear(n, treffer, aus),
+        "list" => auflisten(n, treffer, aus),
+        "show" => zeigen(n, treffer, aus),
+        "clear" => entfernen(n, treffer, aus),
         _ => setzen(n, Modus::Setzen, treffer, aus),
     }
 }
 
-fn list(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
+fn auflisten(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     let zeilen = umgebung::oeffnen(treffer)?.nomen_list(n)?;
     aus.daten(&zeilen, |zeilen| {
         let spalten: Vec<Spalte> = n
@@ -101,7 +104,7 @@ fn list(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, F
     Ok(Ende::Getan)
 }
 
-fn show(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
+fn zeigen(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     let schluessel = felder::schluesselwerte(n, treffer);
     let zeile = umgebung::oeffnen(treffer)?.nomen_show(n, &schluessel)?;
     aus.daten(&zeile, |zeile| {
@@ -127,7 +130,7 @@ fn show(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, F
     Ok(Ende::Getan)
 }
 
-fn clear(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
+fn entfernen(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     let schluessel = felder::schluesselwerte(n, treffer);
     let auftrag = umgebung::auftrag(treffer, Herkunft::Cli);
     let beleg = umgebung::oeffnen(treffer)?.nomen_clear(n, &schluessel, &auftrag)?;

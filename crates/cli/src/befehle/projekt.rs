@@ -25,12 +25,9 @@ pub(crate) fn befehl(n: &'static Nomen) -> Command {
     let update = nomen::set(n)
         .name("update")
         .about("Ein erfasstes Projekt ändern; ein leerer Wert leert das Feld");
-    nomen::befehl(n)
-        .mut_subcommand("list", |c| {
-            c.about("Alle Projekte mit ihrer Phase am Stichtag zeigen")
-                .arg(hilfe::stichtag())
-        })
-        .subcommands([create, update])
+    let list = hilfe::befehl("list", "Alle Projekte mit ihrer Phase am Stichtag zeigen")
+        .arg(hilfe::stichtag());
+    nomen::mit_verben(n, list, nomen::set(n)).subcommands([create, update])
 }
 
 /// All projects on the Stichtag.

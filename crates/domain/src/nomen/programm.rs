@@ -44,7 +44,10 @@ pub(super) const PROJEKT_LEISTUNG: Nomen = Nomen {
     felder: &[
         schluessel("projekt", Art::Verweis("projekt")),
         schluessel("leistung", Art::Leistung),
-        feld("zuordnung", Art::Wahl(&["quelle", "namensgleich", "namensaehnlich"])),
+        feld(
+            "zuordnung",
+            Art::Wahl(&["quelle", "namensgleich", "namensaehnlich"]),
+        ),
         quelle(),
     ],
     kennung_wird_vergeben: false,
@@ -58,7 +61,13 @@ pub(super) const PROJEKT_BETEILIGUNG: Nomen = Nomen {
         schluessel("organisation", Art::Organisation),
         schluessel(
             "rolle",
-            Art::Wahl(&["projektleitung", "kernteam", "erweitertes_team", "beteiligt", "kommune"]),
+            Art::Wahl(&[
+                "projektleitung",
+                "kernteam",
+                "erweitertes_team",
+                "beteiligt",
+                "kommune",
+            ]),
         ),
         quelle(),
     ],

@@ -89,12 +89,22 @@ pub(crate) fn eintrag_hash(
     let schwarz = Schwaerzung::lesen(kopf.geschwaerzt)?;
     let mut h = Sha256::new();
     teil(&mut h, b"OZG-Chronik Eintrag 1");
-    for t in [kopf.id, kopf.teilnehmer, &kopf.teilnehmer_nr.to_string(), kopf.zeit, kopf.herkunft, kopf.operation] {
+    for t in [
+        kopf.id,
+        kopf.teilnehmer,
+        &kopf.teilnehmer_nr.to_string(),
+        kopf.zeit,
+        kopf.herkunft,
+        kopf.operation,
+    ] {
         teil(&mut h, t.as_bytes());
     }
     for (name, wert) in [("person", kopf.person), ("grund", kopf.grund)] {
         let text = wert.map_or(Value::Null, Value::from).to_string();
-        teil(&mut h, wert_digest(kopf.salz, &schwarz, name, &text)?.as_bytes());
+        teil(
+            &mut h,
+            wert_digest(kopf.salz, &schwarz, name, &text)?.as_bytes(),
+        );
     }
     teil(&mut h, if kopf.tatsachen { b"1" } else { b"0" });
     teil(&mut h, kopf.hash_vorher.as_bytes());
@@ -107,7 +117,10 @@ pub(crate) fn eintrag_hash(
         teil(&mut h, feld("tabelle")?.unwrap_or_default().as_bytes());
         teil(&mut h, feld("art")?.unwrap_or_default().as_bytes());
         let schluessel = feld("schluessel")?.unwrap_or_default();
-        teil(&mut h, wert_digest(salz, &schwarz, "schluessel", schluessel)?.as_bytes());
+        teil(
+            &mut h,
+            wert_digest(salz, &schwarz, "schluessel", schluessel)?.as_bytes(),
+        );
         for seite in ["alt", "neu"] {
             let Some(text) = feld(seite)? else {
                 teil(&mut h, b"");
@@ -119,7 +132,10 @@ pub(crate) fn eintrag_hash(
             for (name, wert) in felder {
                 teil(&mut h, name.as_bytes());
                 let name = format!("{seite}.{name}");
-                teil(&mut h, wert_digest(salz, &schwarz, &name, &wert.to_string())?.as_bytes());
+                teil(
+                    &mut h,
+                    wert_digest(salz, &schwarz, &name, &wert.to_string())?.as_bytes(),
+                );
             }
         }
     }

@@ -24,7 +24,8 @@ fn lesen(conn: &Connection, name: &str) -> Result<Option<String>, StoreFehler> {
 }
 
 pub(crate) fn setzen(conn: &Connection, name: &str, wert: &str) -> Result<(), StoreFehler> {
-    conn.prepare_cached(include_str!("setzen.sql"))?.execute([name, wert])?;
+    conn.prepare_cached(include_str!("setzen.sql"))?
+        .execute([name, wert])?;
     Ok(())
 }
 

@@ -28,7 +28,9 @@ impl Satz {
     /// Value of a field by its header.
     #[must_use]
     pub fn wert(&self, kopf: &str) -> Option<&Wert> {
-        self.nomen.feld(kopf).and_then(|(i, _)| self.werte[i].as_ref())
+        self.nomen
+            .feld(kopf)
+            .and_then(|(i, _)| self.werte[i].as_ref())
     }
 
     /// Text of a field; empty if it has none.
@@ -91,12 +93,29 @@ fn aus_sql(feld: &Feld, roh: ValueRef<'_>) -> Result<Option<Wert>, StoreFehler> 
         }
         (_, ValueRef::Text(t)) => {
             let text = std::str::from_utf8(t).map_err(|_| unerwartet())?;
-            if text.is_empty() { None } else { Some(Wert::Text(text.to_owned())) }
+            if text.is_empty() {
+                None
+            } else {
+                Some(Wert::Text(text.to_owned()))
+            }
         }
         _ => return Err(unerwartet()),
     })
 }
 
+/// Most fields that any noun has; a test holds it.
+const FELDER_HOECHSTENS: usize = 24;
+
 fn schluessel_text(schluessel: &[String]) -> String {
     schluessel.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn jedes_nomen_passt_in_eine_zeile() {
+        for n in ozg_domain::nomen::ALLE {
+            assert!(n.felder.len() <= super::FELDER_HOECHSTENS, "{}", n.name);
+        }
+    }
 }

@@ -45,11 +45,20 @@ impl Schreiber<'_> {
     ) -> Result<Wirkung, StoreFehler> {
         let gegeben = |i: usize| felder.iter().rev().find(|(j, _)| *j == i).map(|(_, w)| w);
         let mut schluessel = Vec::new();
-        for (i, f) in nomen.felder.iter().enumerate().filter(|(_, f)| f.schluessel) {
+        for (i, f) in nomen
+            .felder
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| f.schluessel)
+        {
             let wert = match gegeben(i) {
                 Some(Some(w)) => zelltext(w),
                 _ if f.kopf == "kennung" && nomen.kennung_wird_vergeben => {
-                    let fundstelle = nomen.feld("fundstelle").and_then(|(j, _)| gegeben(j)).cloned().flatten();
+                    let fundstelle = nomen
+                        .feld("fundstelle")
+                        .and_then(|(j, _)| gegeben(j))
+                        .cloned()
+                        .flatten();
                     self.kennung_vergeben(nomen, fundstelle.as_ref().map(zelltext).as_deref())
                 }
                 _ if !f.pflicht => String::new(),
@@ -74,14 +83,21 @@ impl Schreiber<'_> {
             }
             _ => {}
         }
-        let mut werte =
-            vorher.as_ref().map_or_else(|| vec![None; nomen.felder.len()], |s| s.werte.clone());
+        let mut werte = vorher
+            .as_ref()
+            .map_or_else(|| vec![None; nomen.felder.len()], |s| s.werte.clone());
         for (i, wert) in felder {
             if !nomen.felder[*i].schluessel {
                 werte[*i].clone_from(wert);
             }
         }
-        for ((i, f), s) in nomen.felder.iter().enumerate().filter(|(_, f)| f.schluessel).zip(&schluessel) {
+        for ((i, f), s) in nomen
+            .felder
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| f.schluessel)
+            .zip(&schluessel)
+        {
             if vorher.is_none() {
                 werte[i] = ozg_domain::wert::lesen(f, s, ozg_domain::wert::Profil::Opendata)
                     .map_err(|regel| Feldfehler::neu(f.kopf, s, regel))?;
@@ -89,26 +105,44 @@ impl Schreiber<'_> {
         }
         zeile_pruefen(nomen, &mut werte)?;
         if let Some(alt) = &vorher {
-            grund_pruefen(nomen, alt, &werte, nomen.feld("grund").and_then(|(i, _)| gegeben(i)))?;
+            grund_pruefen(
+                nomen,
+                alt,
+                &werte,
+                nomen.feld("grund").and_then(|(i, _)| gegeben(i)),
+            )?;
         }
         match &vorher {
             None => self.einfuegen(nomen, &werte)?,
             Some(alt) if alt.werte != werte => self.aendern(nomen, alt, &werte, &schluessel)?,
             Some(_) => {}
         }
-        Ok(Wirkung { schluessel, vorher, nachher: Satz { nomen, werte } })
+        Ok(Wirkung {
+            schluessel,
+            vorher,
+            nachher: Satz { nomen, werte },
+        })
     }
 
     fn einfuegen(&self, nomen: &'static Nomen, werte: &[Option<Wert>]) -> Result<(), StoreFehler> {
         let spalten: Vec<_> = nomen.felder.iter().map(|f| f.spalte()).collect();
         let platz: Vec<_> = (1..=spalten.len()).map(|i| format!("?{i}")).collect();
-        let sql =
-            format!("INSERT INTO {} ({}) VALUES ({})", nomen.name, spalten.join(", "), platz.join(", "));
+        let sql = format!(
+            "INSERT INTO {} ({}) VALUES ({})",
+            nomen.name,
+            spalten.join(", "),
+            platz.join(", ")
+        );
         let mut roh = Vec::with_capacity(werte.len());
         for (i, w) in werte.iter().enumerate() {
-            roh.push(sql_wert(self.aufloesen(nomen, i, w.as_ref())?.as_ref(), &nomen.felder[i]));
+            roh.push(sql_wert(
+                self.aufloesen(nomen, i, w.as_ref())?.as_ref(),
+                &nomen.felder[i],
+            ));
         }
-        self.conn.prepare_cached(&sql)?.execute(params_from_iter(roh))?;
+        self.conn
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(roh))?;
         Ok(())
     }
 
@@ -123,7 +157,10 @@ impl Schreiber<'_> {
         let mut roh = Vec::new();
         for (i, f) in nomen.felder.iter().enumerate() {
             if alt.werte[i] != werte[i] {
-                roh.push(sql_wert(self.aufloesen(nomen, i, werte[i].as_ref())?.as_ref(), f));
+                roh.push(sql_wert(
+                    self.aufloesen(nomen, i, werte[i].as_ref())?.as_ref(),
+                    f,
+                ));
                 setzen.push(format!("{} = ?{}", f.spalte(), roh.len()));
             }
         }
@@ -132,9 +169,15 @@ impl Schreiber<'_> {
             roh.push(rusqlite::types::Value::Text(s.clone()));
             wo.push(format!("{} = ?{}", f.spalte(), roh.len()));
         }
-        let sql =
-            format!("UPDATE {} SET {} WHERE {}", nomen.name, setzen.join(", "), wo.join(" AND "));
-        self.conn.prepare_cached(&sql)?.execute(params_from_iter(roh))?;
+        let sql = format!(
+            "UPDATE {} SET {} WHERE {}",
+            nomen.name,
+            setzen.join(", "),
+            wo.join(" AND ")
+        );
+        self.conn
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(roh))?;
         Ok(())
     }
 
@@ -149,13 +192,23 @@ impl Schreiber<'_> {
     ) -> Result<Satz, StoreFehler> {
         let alt = self.satz(nomen, schluessel)?;
         let schluessel = self.kanonisch(nomen, schluessel)?;
-        let wo: Vec<_> =
-            nomen.schluessel().enumerate().map(|(i, f)| format!("{} = ?{}", f.spalte(), i + 1)).collect();
+        let wo: Vec<_> = nomen
+            .schluessel()
+            .enumerate()
+            .map(|(i, f)| format!("{} = ?{}", f.spalte(), i + 1))
+            .collect();
         let sql = format!("DELETE FROM {} WHERE {}", nomen.name, wo.join(" AND "));
-        match self.conn.prepare_cached(&sql)?.execute(params_from_iter(schluessel.iter())) {
+        match self
+            .conn
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(schluessel.iter()))
+        {
             Ok(_) => Ok(alt),
             Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
-                Err(StoreFehler::WirdGebraucht { nomen: nomen.name, schluessel: schluessel_text(&schluessel) })
+                Err(StoreFehler::WirdGebraucht {
+                    nomen: nomen.name,
+                    schluessel: schluessel_text(&schluessel),
+                })
             }
             Err(e) => Err(e.into()),
         }
@@ -165,7 +218,11 @@ impl Schreiber<'_> {
     ///
     /// # Errors
     /// As SQLite reports.
-    pub fn katalog_benennen(&self, titel: &str, startwert: Option<&str>) -> Result<(), StoreFehler> {
+    pub fn katalog_benennen(
+        &self,
+        titel: &str,
+        startwert: Option<&str>,
+    ) -> Result<(), StoreFehler> {
         let datenart = if startwert.is_some() { "demo" } else { "echt" };
         self.conn
             .prepare_cached(include_str!("katalog_benennen.sql"))?

@@ -35,7 +35,8 @@ impl Leser<'_> {
             .schluessel()
             .zip(schluessel)
             .map(|(f, s)| {
-                let projekt = f.art == Art::Verweis("projekt") || (nomen.name == "projekt" && f.kopf == "kuerzel");
+                let projekt = f.art == Art::Verweis("projekt")
+                    || (nomen.name == "projekt" && f.kopf == "kuerzel");
                 match projekt {
                     true => Ok(self.kuerzel(s)?.unwrap_or_else(|| s.trim().to_owned())),
                     false => Ok(s.trim().to_owned()),
@@ -73,7 +74,10 @@ impl Leser<'_> {
 
     fn schluessel_da(&self, ziel: &Nomen, wert: &str) -> Result<bool, StoreFehler> {
         let spalte = ziel.schluessel().next().map_or("kennung", |f| f.spalte());
-        self.da(&format!("SELECT 1 FROM {} WHERE {spalte} = ?1", ziel.name), wert)
+        self.da(
+            &format!("SELECT 1 FROM {} WHERE {spalte} = ?1", ziel.name),
+            wert,
+        )
     }
 }
 
@@ -87,7 +91,9 @@ impl Schreiber<'_> {
         wert: Option<&Wert>,
     ) -> Result<Option<Wert>, StoreFehler> {
         let feld = &nomen_.felder[i];
-        let Some(Wert::Text(text)) = wert else { return Ok(wert.cloned()) };
+        let Some(Wert::Text(text)) = wert else {
+            return Ok(wert.cloned());
+        };
         let unbekannt = |ziel: &'static str| {
             Err(Feldfehler::neu(feld.kopf, text, Regel::UnbekannterVerweis { nomen: ziel }).into())
         };
@@ -95,7 +101,9 @@ impl Schreiber<'_> {
             Art::Quelle => return Ok(Some(Wert::Text(self.quelle_finden(text)?))),
             Art::Organisation => {
                 if !self.da(include_str!("organisation_da.sql"), text)? {
-                    self.conn.prepare_cached(include_str!("organisation_anlegen.sql"))?.execute([text])?;
+                    self.conn
+                        .prepare_cached(include_str!("organisation_anlegen.sql"))?
+                        .execute([text])?;
                 }
                 return Ok(Some(Wert::Text(text.clone())));
             }
@@ -109,7 +117,9 @@ impl Schreiber<'_> {
             },
             Art::ListeVon(ziel) => {
                 for teil in text.split('|') {
-                    let da = nomen(ziel).map(|z| self.schluessel_da(z, teil)).transpose()?;
+                    let da = nomen(ziel)
+                        .map(|z| self.schluessel_da(z, teil))
+                        .transpose()?;
                     if da != Some(true) {
                         return unbekannt(ziel);
                     }
@@ -117,7 +127,11 @@ impl Schreiber<'_> {
                 true
             }
             Art::Leistung if !self.da(include_str!("leistung_da.sql"), text)? => {
-                return unbekannt(if text.len() == 5 { "ozg_leistung" } else { "leika_leistung" });
+                return unbekannt(if text.len() == 5 {
+                    "ozg_leistung"
+                } else {
+                    "leika_leistung"
+                });
             }
             Art::Ags if !matches!(text.as_str(), "05000000" | "00000000") => {
                 if !self.da(include_str!("kommune_da.sql"), text)? {

@@ -33,7 +33,10 @@ fn migrieren_mit(conn: &mut Connection, migrationen: &[&str]) -> Result<(), Stor
     }
     let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     for (i, sql) in migrationen.iter().enumerate() {
-        let (nr, summe) = (i64::try_from(i).unwrap_or(i64::MAX) + 1, hex(&Sha256::digest(sql.as_bytes())));
+        let (nr, summe) = (
+            i64::try_from(i).unwrap_or(i64::MAX) + 1,
+            hex(&Sha256::digest(sql.as_bytes())),
+        );
         if i < stand {
             let alt: String = tx.query_row(
                 "SELECT pruefsumme FROM schema_migration WHERE nr = ?1",
@@ -49,10 +52,17 @@ fn migrieren_mit(conn: &mut Connection, migrationen: &[&str]) -> Result<(), Stor
             continue;
         }
         tx.execute_batch(sql)?;
-        tx.execute("INSERT INTO schema_migration (nr, pruefsumme) VALUES (?1, ?2)", params![nr, summe])?;
+        tx.execute(
+            "INSERT INTO schema_migration (nr, pruefsumme) VALUES (?1, ?2)",
+            params![nr, summe],
+        )?;
     }
     trigger_erneuern(&tx)?;
-    tx.pragma_update(None, "user_version", i64::try_from(migrationen.len()).unwrap_or(i64::MAX))?;
+    tx.pragma_update(
+        None,
+        "user_version",
+        i64::try_from(migrationen.len()).unwrap_or(i64::MAX),
+    )?;
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.commit()?;
     Ok(())
@@ -64,7 +74,8 @@ fn trigger_erneuern(conn: &Connection) -> rusqlite::Result<()> {
         let mut spalten = Vec::new();
         let mut schluessel = Vec::new();
         // Virtual columns follow from others and are not part of table_info.
-        let mut abfrage = conn.prepare("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
+        let mut abfrage =
+            conn.prepare("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
         let mut zeilen = abfrage.query([tabelle])?;
         while let Some(z) = zeilen.next()? {
             let name: String = z.get("name")?;
@@ -77,15 +88,24 @@ fn trigger_erneuern(conn: &Connection) -> rusqlite::Result<()> {
         schluessel.sort();
         let schluessel: Vec<String> = schluessel.into_iter().map(|(_, n)| n).collect();
         for (art, sql) in trigger(tabelle, &spalten, &schluessel) {
-            conn.execute_batch(&format!("DROP TRIGGER IF EXISTS chronik_{tabelle}_{art};\n{sql}"))?;
+            conn.execute_batch(&format!(
+                "DROP TRIGGER IF EXISTS chronik_{tabelle}_{art};\n{sql}"
+            ))?;
         }
     }
     Ok(())
 }
 
-fn trigger(tabelle: &str, spalten: &[String], schluessel: &[String]) -> [(&'static str, String); 3] {
+fn trigger(
+    tabelle: &str,
+    spalten: &[String],
+    schluessel: &[String],
+) -> [(&'static str, String); 3] {
     let objekt = |seite: &str| {
-        let paare: Vec<_> = spalten.iter().map(|s| format!("'{s}', {seite}.{s}")).collect();
+        let paare: Vec<_> = spalten
+            .iter()
+            .map(|s| format!("'{s}', {seite}.{s}"))
+            .collect();
         format!("json_object({})", paare.join(", "))
     };
     let key = |seite: &str| {
@@ -97,9 +117,15 @@ fn trigger(tabelle: &str, spalten: &[String], schluessel: &[String]) -> [(&'stat
             .iter()
             .map(|s| format!("SELECT '{s}' AS f, {seite}.{s} AS w WHERE OLD.{s} IS NOT NEW.{s}"))
             .collect();
-        format!("(SELECT json_group_object(f, w) FROM ({}))", teile.join(" UNION ALL "))
+        format!(
+            "(SELECT json_group_object(f, w) FROM ({}))",
+            teile.join(" UNION ALL ")
+        )
     };
-    let verschieden: Vec<_> = spalten.iter().map(|s| format!("OLD.{s} IS NOT NEW.{s}")).collect();
+    let verschieden: Vec<_> = spalten
+        .iter()
+        .map(|s| format!("OLD.{s} IS NOT NEW.{s}"))
+        .collect();
     let zeile = |key: String, art: &str, alt: String, neu: String| {
         format!(
             "  INSERT INTO aenderung (eintrag, tabelle, schluessel, art, alt, neu, salz) VALUES (\n    \
@@ -120,7 +146,12 @@ fn trigger(tabelle: &str, spalten: &[String], schluessel: &[String]) -> [(&'stat
             format!(
                 "CREATE TRIGGER chronik_{tabelle}_geaendert AFTER UPDATE ON {tabelle}\nWHEN {}\nBEGIN\n{}END;",
                 verschieden.join(" OR "),
-                zeile(key("OLD"), "geaendert", unterschiede("OLD"), unterschiede("NEW"))
+                zeile(
+                    key("OLD"),
+                    "geaendert",
+                    unterschiede("OLD"),
+                    unterschiede("NEW")
+                )
             ),
         ),
         (
@@ -140,7 +171,9 @@ fn schematext(conn: &Connection) -> rusqlite::Result<Schematext> {
     let mut abfrage = conn.prepare(
         "SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
     )?;
-    let zeilen = abfrage.query_map([], |z| Ok((z.get("name")?, (z.get("type")?, z.get("sql")?))))?;
+    let zeilen = abfrage.query_map([], |z| {
+        Ok((z.get("name")?, (z.get("type")?, z.get("sql")?)))
+    })?;
     zeilen.collect()
 }
 
@@ -167,7 +200,10 @@ pub(crate) fn vergleichen(conn: &Connection) -> Result<(), StoreFehler> {
     }
     let (soll, ist) = (erwartet()?, schematext(conn)?);
     let fehler = |grund: String| {
-        Err(StoreFehler::Beschaedigt { pfad: std::path::PathBuf::new(), grund })
+        Err(StoreFehler::Beschaedigt {
+            pfad: std::path::PathBuf::new(),
+            grund,
+        })
     };
     for (name, wie) in &ist {
         match soll.get(name) {
@@ -202,10 +238,14 @@ mod tests {
         let conn = leer();
         for n in nomen::ALLE {
             let mut abfrage = conn
-                .prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid")
+                .prepare(
+                    "SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid",
+                )
                 .unwrap();
             let ist: Vec<(String, String, bool, bool)> = abfrage
-                .query_map([n.name], |z| Ok((z.get(0)?, z.get(1)?, z.get(2)?, z.get::<_, i64>(3)? > 0)))
+                .query_map([n.name], |z| {
+                    Ok((z.get(0)?, z.get(1)?, z.get(2)?, z.get::<_, i64>(3)? > 0))
+                })
                 .unwrap()
                 .collect::<Result<_, _>>()
                 .unwrap();
@@ -217,7 +257,12 @@ mod tests {
                         nomen::Art::Geld | nomen::Art::Zahl(..) => "INTEGER",
                         _ => "TEXT",
                     };
-                    (f.spalte().to_owned(), typ.to_owned(), f.pflicht || f.schluessel, f.schluessel)
+                    (
+                        f.spalte().to_owned(),
+                        typ.to_owned(),
+                        f.pflicht || f.schluessel,
+                        f.schluessel,
+                    )
                 })
                 .collect();
             assert_eq!(ist, soll, "{}", n.name);
@@ -231,7 +276,9 @@ mod tests {
         for t in aufgezeichnete_tabellen() {
             for art in ["neu", "geaendert", "geloescht"] {
                 let (_, sql) = &text[&format!("chronik_{t}_{art}")];
-                let mut spalten = conn.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
+                let mut spalten = conn
+                    .prepare("SELECT name FROM pragma_table_info(?1)")
+                    .unwrap();
                 for s in spalten.query_map([t], |z| z.get::<_, String>(0)).unwrap() {
                     let s = s.unwrap();
                     assert!(sql.contains(&format!("'{s}'")), "{t}.{s} fehlt in {art}");
@@ -243,11 +290,21 @@ mod tests {
             .filter(|(n, (art, _))| {
                 art == "table"
                     && !aufgezeichnete_tabellen().any(|t| t == n.as_str())
-                    && !["eintrag", "aenderung", "chronik_zeiger", "kontakt", "einstellung", "schema_migration"]
-                        .contains(&n.as_str())
+                    && ![
+                        "eintrag",
+                        "aenderung",
+                        "chronik_zeiger",
+                        "kontakt",
+                        "einstellung",
+                        "schema_migration",
+                    ]
+                    .contains(&n.as_str())
             })
             .collect();
-        assert!(unbekannt.is_empty(), "weder aufgezeichnet noch bewusst ausgenommen: {unbekannt:?}");
+        assert!(
+            unbekannt.is_empty(),
+            "weder aufgezeichnet noch bewusst ausgenommen: {unbekannt:?}"
+        );
     }
 
     #[test]
@@ -257,13 +314,18 @@ mod tests {
         let beide = [MIGRATIONEN[0], ZWEI];
         let mut alt = Connection::open_in_memory().unwrap();
         migrieren_mit(&mut alt, eins).unwrap();
-        alt.execute("INSERT INTO projekt (kuerzel, titel) VALUES ('jagd', 'Jagd')", []).unwrap();
+        alt.execute(
+            "INSERT INTO projekt (kuerzel, titel) VALUES ('jagd', 'Jagd')",
+            [],
+        )
+        .unwrap();
         migrieren_mit(&mut alt, &beide).unwrap();
         let mut neu = Connection::open_in_memory().unwrap();
         migrieren_mit(&mut neu, &beide).unwrap();
         assert_eq!(schematext(&alt).unwrap(), schematext(&neu).unwrap());
         // The new column is recorded, the old change is still there as it was written.
-        alt.execute("UPDATE projekt SET bemerkung = 'x'", []).unwrap();
+        alt.execute("UPDATE projekt SET bemerkung = 'x'", [])
+            .unwrap();
         let neu: Vec<String> = alt
             .prepare("SELECT neu FROM aenderung ORDER BY nr")
             .unwrap()
@@ -271,21 +333,33 @@ mod tests {
             .unwrap()
             .collect::<Result<_, _>>()
             .unwrap();
-        assert!(neu[0].contains("\"titel\":\"Jagd\"") && !neu[0].contains("bemerkung"), "{neu:?}");
+        assert!(
+            neu[0].contains("\"titel\":\"Jagd\"") && !neu[0].contains("bemerkung"),
+            "{neu:?}"
+        );
         assert_eq!(neu[1], "{\"bemerkung\":\"x\"}");
     }
 
     #[test]
     fn fremdes_im_schema_faellt_auf() {
         for (sql, fund) in [
-            ("CREATE TRIGGER boese AFTER INSERT ON projekt BEGIN DELETE FROM eintrag; END", "foreign trigger boese"),
+            (
+                "CREATE TRIGGER boese AFTER INSERT ON projekt BEGIN DELETE FROM eintrag; END",
+                "foreign trigger boese",
+            ),
             ("CREATE VIEW sicht AS SELECT 1", "foreign view sicht"),
             ("DROP TABLE kontakt", "kontakt is missing"),
-            ("ALTER TABLE projekt ADD COLUMN x TEXT", "table projekt differs"),
+            (
+                "ALTER TABLE projekt ADD COLUMN x TEXT",
+                "table projekt differs",
+            ),
         ] {
             let conn = leer();
             conn.execute_batch(sql).unwrap();
-            assert!(vergleichen(&conn).unwrap_err().to_string().contains(fund), "{sql}");
+            assert!(
+                vergleichen(&conn).unwrap_err().to_string().contains(fund),
+                "{sql}"
+            );
         }
         vergleichen(&leer()).unwrap();
     }

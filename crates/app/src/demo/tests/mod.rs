@@ -186,7 +186,11 @@ fn die_faelle_kommen_vor() {
         let befunde = |art: fn(&ozg_domain::pruefung::Fund) -> bool| {
             projekte
                 .iter()
-                .filter(|p| ozg_domain::pruefung::projekt(p, stichtag, stichtag).iter().any(art))
+                .filter(|p| {
+                    ozg_domain::pruefung::projekt(p, stichtag, stichtag)
+                        .iter()
+                        .any(art)
+                })
                 .count()
         };
         use ozg_domain::pruefung::Fund;

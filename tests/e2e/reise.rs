@@ -1,0 +1,182 @@
+//! Start, read the figures, travel to 8 March 2021, see them change; nothing for axe to find.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use fantoccini::key::Key;
+use ozg_app::{Anlage, Anwendung};
+
+use crate::treiber::Fenster;
+
+const GEDULD: Duration = Duration::from_secs(20);
+
+/// Waits until the view is filled and nothing loads any more.
+async fn bereit(f: &Fenster) -> Result<()> {
+    f.warte_bis(
+        "document.body.dataset.bereit === 'ja' && document.querySelector('main').getAttribute('aria-busy') !== 'true'",
+        GEDULD,
+    )
+    .await
+}
+
+/// Text of an element also where it is for screen readers only.
+async fn inhalt(f: &Fenster, css: &str) -> Result<String> {
+    let js = format!("return document.querySelector({})?.textContent ?? ''", serde_json::to_string(css)?);
+    Ok(f.js(&js).await?.as_str().unwrap_or_default().to_owned())
+}
+
+async fn phase(f: &Fenster, name: &str) -> Result<u32> {
+    Ok(f.text(&format!("[data-phase=\"{name}\"] [data-zahl]")).await?.trim().parse()?)
+}
+
+async fn phasen(f: &Fenster) -> Result<Vec<u32>> {
+    let mut aus = Vec::new();
+    for name in
+        ["konzeption", "umsetzung", "betrieb", "neu", "nicht_gemeldet", "zurueckgestellt", "ausgeschieden"]
+    {
+        aus.push(phase(f, name).await?);
+    }
+    Ok(aus)
+}
+
+/// Types a day into the time control and waits for the figures.
+async fn reise_nach(f: &Fenster, tag: &str) -> Result<()> {
+    let vorher = inhalt(f, "[data-diagramm=\"burnup\"] svg desc").await?;
+    f.taste(&(Key::Control + "t")).await?;
+    let feld = f.finde("#stichtag").await?;
+    feld.clear().await?;
+    feld.send_keys(tag).await?;
+    f.taste(&char::from(Key::Enter).to_string()).await?;
+    let js = format!(
+        "(document.querySelector('[data-diagramm=\"burnup\"] svg desc')?.textContent ?? '') !== {}",
+        serde_json::to_string(&vorher)?
+    );
+    f.warte_bis(&js, GEDULD).await?;
+    bereit(f).await
+}
+
+async fn ohne_befund(f: &Fenster, wo: &str) -> Result<()> {
+    let befunde = f.axe().await?;
+    ensure!(befunde.is_empty(), "axe in {wo}: {befunde:#?}");
+    Ok(())
+}
+
+fn erwartet(pfad: &Path, tag: &str) -> Result<Vec<u32>> {
+    let p = Anwendung::oeffnen(pfad)?.kennzahl_show(tag.parse()?)?.phasen;
+    Ok(vec![
+        p.konzeption,
+        p.umsetzung,
+        p.betrieb,
+        p.neu,
+        p.nicht_gemeldet,
+        p.zurueckgestellt,
+        p.ausgeschieden,
+    ])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn erster_start_zeigt_den_wirklichen_katalog_und_die_vergangenheit() -> Result<()> {
+    let heim = tempfile::tempdir()?;
+    let f = Fenster::start(&[], heim.path()).await?;
+    bereit(&f).await?;
+    ensure!(f.text("h1").await?.contains("Übersicht"), "the first view is the Übersicht");
+    let heute = phasen(&f).await?;
+    ensure!(heute.iter().sum::<u32>() == 22, "22 named projects: {heute:?}");
+    ensure!(phase(&f, "nicht_gemeldet").await? > 0, "unknown is counted and shown");
+    let geld = f.text("[data-tabelle=\"foerderung\"]").await?;
+    for text in ["rund 6,7", "ca. 6,4", "insgesamt 6,1", "7,72"] {
+        let ohne_schmale = geld.replace(['\u{202f}', '\u{a0}'], " ");
+        ensure!(ohne_schmale.contains(text), "the Vorlage's words are kept: {text} in {ohne_schmale}");
+    }
+    ohne_befund(&f, "Übersicht heute").await?;
+    f.bild("uebersicht-heute").await?;
+
+    reise_nach(&f, "08.03.2021").await?;
+    f.warte_auf("[data-banner=\"vergangenheit\"]").await?;
+    let damals = phasen(&f).await?;
+    ensure!(damals == [2, 3, 0, 0, 17, 0, 0], "as the sources say for that day: {damals:?}");
+    ensure!(damals != heute, "the figures moved with the Stichtag");
+    let frist = inhalt(&f, "[data-kennzahl=\"frist\"]").await?;
+    ensure!(frist.contains("663"), "663 days to the Frist: {frist}");
+    ohne_befund(&f, "Übersicht am 08.03.2021").await?;
+    f.bild("uebersicht-2021-03-08").await?;
+
+    f.finde("[data-aktion=\"zurueck-zu-heute\"]").await?.click().await?;
+    bereit(&f).await?;
+    ensure!(phasen(&f).await? == heute, "one click leads back to today");
+
+    f.finde("a[data-ansicht=\"projekte\"]").await?.click().await?;
+    f.warte_auf("[data-tabelle=\"projekte\"]").await?;
+    bereit(&f).await?;
+    let zeilen = "document.querySelectorAll('[data-tabelle=\"projekte\"] [data-projekt]').length";
+    f.warte_bis(&format!("{zeilen} === 22"), GEDULD).await?;
+    f.finde("#projekt-suche").await?.send_keys("EINBÜRG").await?;
+    f.warte_bis(&format!("{zeilen} === 1"), GEDULD).await?;
+    ohne_befund(&f, "Projekte").await?;
+    f.bild("projekte-suche").await?;
+    f.ende().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn demo_ist_ueberall_gekennzeichnet_und_rechnet_wie_die_befehlszeile() -> Result<()> {
+    let heim = tempfile::tempdir()?;
+    let pfad = heim.path().join("demo.ozg");
+    Anwendung::anlegen(&pfad, &Anlage::Demo(7))?;
+    let f = Fenster::start(&["--katalog", &pfad.to_string_lossy()], heim.path()).await?;
+    f.fenster_groesse(1440, 900).await?;
+    bereit(&f).await?;
+    f.finde("[data-marke=\"demodaten\"]").await?;
+    let svg = inhalt(&f, "[data-diagramm=\"burnup\"] svg").await?;
+    ensure!(svg.contains("Demodaten"), "the picture itself says so: {svg}");
+    for tag in ["08.03.2021", "30.06.2022", "31.12.2022"] {
+        reise_nach(&f, tag).await?;
+        let iso = format!("{}-{}-{}", &tag[6..], &tag[3..5], &tag[..2]);
+        ensure!(phasen(&f).await? == erwartet(&pfad, &iso)?, "window and rules agree on {tag}");
+    }
+    f.finde("[data-aktion=\"burnup-tabelle\"]").await?.click().await?;
+    f.warte_auf("[data-tabelle=\"burnup\"]").await?;
+    ohne_befund(&f, "Tabelle zum Burn-up").await?;
+    f.bild("demo-tabelle").await?;
+    f.ende().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fenster_laedt_neu_wenn_ein_anderes_programm_schreibt() -> Result<()> {
+    let heim = tempfile::tempdir()?;
+    let pfad = heim.path().join("katalog.ozg");
+    let a = Anwendung::anlegen(&pfad, &Anlage::Auslieferung)?;
+    let f = Fenster::start(&["--katalog", &pfad.to_string_lossy()], heim.path()).await?;
+    bereit(&f).await?;
+    let vorher = phase(&f, "betrieb").await?;
+    let auftrag = ozg_app::Auftrag {
+        jetzt: "2026-11-02T08:00:00Z".parse()?,
+        heute: "2022-06-30".parse()?,
+        herkunft: ozg_app::Herkunft::Cli,
+        person: None,
+        grund: None,
+    };
+    a.meilenstein_set("jagd", "rollout_nrw", "ist", "01.06.2022", None, None, Some("Test"), &auftrag)?;
+    let js = format!(
+        "document.querySelector('[data-phase=\"betrieb\"] [data-zahl]').textContent.trim() === '{}'",
+        vorher + 1
+    );
+    f.warte_bis(&js, GEDULD).await?;
+    f.ende().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn beschaedigter_katalog_bekommt_eine_eigene_seite() -> Result<()> {
+    let heim = tempfile::tempdir()?;
+    let pfad = heim.path().join("text.ozg");
+    std::fs::write(&pfad, "Das ist kein Katalog.")?;
+    let f = Fenster::start(&["--katalog", &pfad.to_string_lossy()], heim.path()).await?;
+    f.warte_auf("[data-fehlerseite]").await?;
+    let text = f.text("body").await?;
+    ensure!(text.contains("kein Katalog der OZG-Chronik"), "says what was found: {text}");
+    ensure!(text.contains("nicht verändert"), "says what is safe: {text}");
+    ohne_befund(&f, "Fehlerseite").await?;
+    f.bild("fehlerseite").await?;
+    ensure!(std::fs::read(&pfad)? == b"Das ist kein Katalog.", "the file is as it was");
+    f.ende().await
+}
