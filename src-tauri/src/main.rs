@@ -9,6 +9,8 @@
 mod aufruf;
 mod befehle;
 mod fenster;
+#[cfg(test)]
+mod vertrag;
 mod zustand;
 
 fn main() {

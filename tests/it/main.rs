@@ -5,3 +5,4 @@ mod hilfe;
 mod auslieferung;
 mod demo;
 mod rundlauf;
+mod vorgaenge;

@@ -15,7 +15,7 @@ use crate::hilfe::{Probe, auftrag, in_ordnung, laenge, liste, nom, setzen, zelle
 pub(crate) const FEINDLICH: &[&str] = &[
     "=1+1", "+49 211 1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A0", "'=1", "''=1", "'n Abend", "''", "＝1", "＠x",
     "a\tb", "a;b", "a,b", "\"", "\"\"", "a\"b\";\"c", "ende\\", "ÄÖÜäöüß", "🏛️👩‍💻", "\u{202e}rückwärts\u{202c}",
-    "a\u{0301}", "\u{feff}x", "x\u{200b}", "NULL", "null", "0", "00123", "1e5", "1,5", "01.02.2021", "2021-02-01", "ja",
+    "a\u{0301}", "\u{feff}x", "x\u{200b}", "NULL", "N/A", "0", "00123", "1e5", "1,5", "01.02.2021", "2021-02-01", "ja",
     "{wert}", "<script>", "%s%n", "'; DROP TABLE projekt; --", "a|b", "a\u{a0}b", "zeile\u{2028}zeile",
 ];
 /// The same with line breaks, for texts of several lines.

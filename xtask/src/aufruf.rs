@@ -57,8 +57,11 @@ pub(crate) enum Auftrag {
     #[command(override_usage = "cargo xtask check")]
     Check,
     /// Messen, wie schnell das Programm ist
-    #[command(override_usage = "cargo xtask bench [--vergleich]")]
+    #[command(override_usage = "cargo xtask bench [--gross] [--vergleich]")]
     Bench {
+        /// Auch die Größe Bund erzeugen und messen (6,2 Millionen Zeilen, einige Minuten)
+        #[arg(long)]
+        gross: bool,
         /// Auch die anderen Werkzeuge installieren und messen
         #[arg(long)]
         vergleich: bool,

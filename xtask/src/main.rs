@@ -12,7 +12,6 @@ mod check;
 mod dauerlauf;
 mod einrichtung;
 mod fenster;
-mod messung;
 mod node;
 mod oberflaeche;
 mod ort;
@@ -63,9 +62,12 @@ fn ausfuehren(aufruf: aufruf::Aufruf, beginn: Instant) -> anyhow::Result<()> {
             einrichtung::alles(&ort, pakete_pruefen)?;
             check::pruefen(&ort)
         }
-        Auftrag::Bench { vergleich } => {
-            einrichtung::alles(&ort, pakete_pruefen)?;
-            bench::messen(&ort, vergleich)
+        // Neither window nor interface is measured, so only the packages have to be there.
+        Auftrag::Bench { gross, vergleich } => {
+            if pakete_pruefen {
+                pakete::einrichten()?;
+            }
+            bench::messen(&ort, gross, vergleich)
         }
         Auftrag::Dauerlauf { minuten } => {
             einrichtung::alles(&ort, pakete_pruefen)?;

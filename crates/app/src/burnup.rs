@@ -88,7 +88,12 @@ impl Anwendung {
                     ("grund".to_owned(), labels::text("datei.endung_bild", &[])),
                 ]);
                 let technik = "ending must be .svg or .png".to_owned();
-                return Err(crate::fehler::fehler(FehlerCode::DateiUnlesbar, params, Vec::new(), technik));
+                return Err(crate::fehler::fehler(
+                    FehlerCode::DateiUnlesbar,
+                    params,
+                    Vec::new(),
+                    technik,
+                ));
             }
         };
         datei_schreiben(ziel, |datei| std::io::Write::write_all(datei, &bytes))?;

@@ -80,8 +80,15 @@ fn letzte(l: &Leser<'_>) -> Result<Vec<crate::dto::EintragDto>, StoreFehler> {
 }
 
 pub(crate) fn cent_text(cent: Option<i64>) -> String {
-    cent.and_then(|c| Cent::neu(c).ok())
-        .map_or_else(|| labels::text("geld.keine_angabe", &[]), Cent::text)
+    let Some(cent) = cent else {
+        return labels::text("geld.keine_angabe", &[]);
+    };
+    // More was paid back than drawn down.
+    match (Cent::neu(cent), Cent::neu(cent.saturating_neg())) {
+        (Ok(c), _) => c.text(),
+        (Err(_), Ok(c)) => format!("−{}", c.text()),
+        (Err(_), Err(_)) => format!("{cent} Cent"),
+    }
 }
 
 /// "2020", "2021–2022" or "keine Angabe".
@@ -117,7 +124,14 @@ pub(crate) fn foerderzeile(t: &Tranche, w: &Tranchentitel, tag: NaiveDate) -> Fo
             None => cent_text(None),
         },
         bewilligt_cent: s.bewilligt,
-        bewilligt_text: cent_text(s.bewilligt),
+        bewilligt_text: match s.ohne_betrag {
+            // Grants without an amount make the sum a lower bound.
+            1.. if s.bewilligt.is_some() => labels::text(
+                "geld.mindestens_kurz",
+                &[("betrag", &cent_text(s.bewilligt))],
+            ),
+            _ => cent_text(s.bewilligt),
+        },
         abgeflossen_cent: s.abgeflossen,
         abgeflossen_text: cent_text(s.abgeflossen),
         ohne_betrag: s.ohne_betrag,

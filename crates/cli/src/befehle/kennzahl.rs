@@ -1,8 +1,7 @@
 //! The figures of a Stichtag.
 
 use clap::{ArgMatches, Command};
-use ozg_app::dto::KennzahlDto;
-use ozg_domain::geld::Cent;
+use ozg_app::dto::{FoerderungUebersichtDto, FoerderzeileDto, KennzahlDto};
 use ozg_domain::zeit;
 
 use crate::ausgabe::Ausgabe;
@@ -26,8 +25,11 @@ pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Feh
     let Some(("show", t)) = treffer.subcommand() else {
         return Ok(Ende::Abgewiesen);
     };
-    let k = umgebung::oeffnen(t)?.kennzahl_show(umgebung::stichtag(t))?;
-    aus.daten(&k, text)?;
+    let (anwendung, stichtag) = (umgebung::oeffnen(t)?, umgebung::stichtag(t));
+    let k = anwendung.kennzahl_show(stichtag)?;
+    // For people the amounts keep the words of their source: "rund", "ca.", "insgesamt".
+    let geld = anwendung.uebersicht(stichtag)?.foerderung;
+    aus.daten(&k, |k| text(k, &geld))?;
     Ok(Ende::Getan)
 }
 
@@ -36,7 +38,7 @@ pub(crate) fn tag(iso: &str) -> String {
     zeit::tag_lesen(iso).map_or_else(|_| iso.to_owned(), zeit::tag_text)
 }
 
-fn text(k: &KennzahlDto) -> String {
+fn text(k: &KennzahlDto, geld: &FoerderungUebersichtDto) -> String {
     let paar = |n: &str, w: String| (format!("  {n}"), w);
     let p = &k.projekte;
     let alle = p.erfasst;
@@ -65,7 +67,7 @@ fn text(k: &KennzahlDto) -> String {
         paar("Konzeption", von(f.konzeption)),
         paar("Umsetzung", von(f.umsetzung)),
         paar("Betrieb", von(f.betrieb)),
-        paar("neu", von(f.neu)),
+        paar("Neu", von(f.neu)),
         paar("zurückgestellt", von(f.zurueckgestellt)),
         paar("ausgeschieden", von(f.ausgeschieden)),
         paar("nicht gemeldet", von(f.nicht_gemeldet)),
@@ -86,44 +88,46 @@ fn text(k: &KennzahlDto) -> String {
     ]));
 
     aus.push_str("\nFörderung\n");
-    if k.foerderung.is_empty() {
+    if geld.zeilen.is_empty() && geld.weitere.is_empty() {
         aus.push_str("  keine Angabe\n");
         return aus;
     }
-    let spalten = [
-        Spalte::ganz("Tranche"),
-        Spalte::rechts("Ansatz"),
-        Spalte::rechts("bewilligt"),
-        Spalte::rechts("abgeflossen"),
-        Spalte::rechts("Bewilligungen ohne Betrag"),
-    ];
-    let zeilen: Vec<Vec<String>> = k
-        .foerderung
-        .iter()
-        .map(|t| {
-            vec![
-                t.tranche.clone(),
-                betrag(t.ansatz_cent),
-                betrag(t.bewilligt_cent),
-                betrag(t.abgeflossen_cent),
-                t.ohne_betrag.to_string(),
-            ]
-        })
-        .collect();
-    for zeile in tabelle::setzen(&spalten, &zeilen).lines() {
-        aus.push_str(&format!("  {zeile}\n"));
+    foerderung(&mut aus, &geld.zeilen);
+    if let (Some(summe), Some(spanne)) = (&geld.summe_text, &geld.summe_spanne) {
+        aus.push_str(&format!("  zusammen {summe} für {spanne} (eigene Summe)\n"));
+    }
+    if !geld.weitere.is_empty() {
+        aus.push_str(
+            "\nWeitere Programme: Diese Beträge überschneiden sich und werden nicht summiert\n",
+        );
+        foerderung(&mut aus, &geld.weitere);
     }
     aus
 }
 
-fn betrag(cent: Option<i64>) -> String {
-    match cent.map(Cent::neu) {
-        None => "keine Angabe".to_owned(),
-        Some(Ok(c)) => c.text(),
-        // More was paid back than drawn down.
-        Some(Err(_)) => cent.map_or_else(String::new, |c| match Cent::neu(c.saturating_neg()) {
-            Ok(positiv) => format!("−{}", positiv.text()),
-            Err(_) => format!("{c} Cent"),
-        }),
+fn foerderung(aus: &mut String, zeilen: &[FoerderzeileDto]) {
+    let spalten = [
+        Spalte::ganz("Tranche"),
+        Spalte::links("Jahre"),
+        Spalte::rechts("Ansatz"),
+        Spalte::rechts("bewilligt"),
+        Spalte::rechts("abgeflossen"),
+        Spalte::rechts("ohne Betrag"),
+    ];
+    let zellen: Vec<Vec<String>> = zeilen
+        .iter()
+        .map(|t| {
+            vec![
+                t.tranche.clone(),
+                t.spanne.clone(),
+                t.ansatz_text.clone(),
+                t.bewilligt_text.clone(),
+                t.abgeflossen_text.clone(),
+                t.ohne_betrag.to_string(),
+            ]
+        })
+        .collect();
+    for zeile in tabelle::setzen(&spalten, &zellen).lines() {
+        aus.push_str(&format!("  {zeile}\n"));
     }
 }

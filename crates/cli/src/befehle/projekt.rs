@@ -35,14 +35,14 @@ pub(crate) fn list(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     let zeilen = umgebung::oeffnen(treffer)?.projekt_list(umgebung::stichtag(treffer))?;
     aus.daten(&zeilen, |zeilen| {
         let spalten = [
-            Spalte::ganz("kuerzel"),
-            Spalte::links("titel"),
-            Spalte::links("phase"),
-            Spalte::links("phase seit"),
-            Spalte::links("nächster Schritt"),
+            Spalte::ganz("Kürzel"),
+            Spalte::links("Titel"),
+            Spalte::links("Phase"),
+            Spalte::links("Phase seit"),
+            Spalte::links("Nächster Schritt"),
             Spalte::rechts("Verzug (Tage)"),
             Spalte::links("Leitung"),
-            Spalte::links("letzte Meldung"),
+            Spalte::links("Letzte Meldung"),
             Spalte::rechts("Befunde"),
         ];
         let zellen: Vec<Vec<String>> = zeilen.iter().map(zeile).collect();
@@ -93,7 +93,7 @@ fn zeile(p: &ProjektZeileDto) -> Vec<String> {
                     "{} {} ({})",
                     wort("schritt", &n.schritt),
                     n.zeit.text,
-                    n.art
+                    wort("art", &n.art)
                 )
             })
             .unwrap_or_default(),

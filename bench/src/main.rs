@@ -1,0 +1,102 @@
+//! `ozg-bench`: measures the program against the targets of `DESIGN.md` §8. `cargo xtask bench` builds and starts it.
+//!
+//! Order of events: [`daten`] makes the big catalogues or finds them from an earlier run, [`innen`] measures use
+//! cases in this process, [`aussen`] whole processes beside `sqlite3`, [`werkzeuge`] other tools on request.
+//! [`messung`] collects the series; they are printed as a table and written as JSON.
+
+mod aussen;
+mod daten;
+mod innen;
+mod messung;
+mod werkzeuge;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use clap::Parser;
+use daten::Groesse;
+use messung::Ergebnis;
+use serde_json::json;
+
+/// Misst das Programm; cargo xtask bench baut und startet es
+#[derive(Parser, Debug)]
+struct Aufruf {
+    /// Die gebaute Befehlszeile ozg
+    #[arg(long)]
+    ozg: PathBuf,
+    /// Ordner für die erzeugten Kataloge
+    #[arg(long)]
+    daten: PathBuf,
+    /// Wohin die Ergebnisse geschrieben werden
+    #[arg(long)]
+    json: PathBuf,
+    /// Auch die Größe Bund messen
+    #[arg(long)]
+    gross: bool,
+    /// Auch andere Werkzeuge installieren und messen
+    #[arg(long)]
+    vergleich: bool,
+}
+
+fn main() -> Result<()> {
+    let aufruf = Aufruf::parse();
+    let sqlite = sqlite_version()?;
+    let nrw = daten::bereitstellen(&aufruf.daten, Groesse::NRW)?;
+    let bund = match aufruf.gross {
+        true => Some(daten::bereitstellen(&aufruf.daten, Groesse::BUND)?),
+        false => None,
+    };
+    let last_vorher = last();
+    let mut ergebnis = Ergebnis::default();
+    // On the disk of the target folder, so that fsync costs what it costs.
+    let ordner = tempfile::Builder::new()
+        .prefix("lauf-")
+        .tempdir_in(&aufruf.daten)?;
+    innen::demo(&mut ergebnis, ordner.path())?;
+    innen::start(&mut ergebnis, ordner.path())?;
+    innen::speichern(&mut ergebnis, ordner.path())?;
+    for katalog in std::iter::once(&nrw).chain(&bund) {
+        innen::gross(&mut ergebnis, katalog, ordner.path())?;
+        aussen::export(&mut ergebnis, &aufruf.ozg, katalog, ordner.path())?;
+    }
+    aussen::import(&mut ergebnis, &aufruf.ozg, &nrw, ordner.path())?;
+    if aufruf.vergleich {
+        werkzeuge::messen(&mut ergebnis, &aufruf.daten, &nrw, ordner.path())?;
+    }
+    let umgebung = json!({
+        "sqlite3": sqlite,
+        "sqlite_im_programm": rusqlite::version(),
+        "kerne": std::thread::available_parallelism().map_or(0, usize::from),
+        "last_vorher": last_vorher,
+        "last_nachher": last(),
+        "daten": nrw.katalog.parent(),
+    });
+    println!(
+        "sqlite3 {sqlite}; SQLite im Programm {}; Last vorher {last_vorher}, nachher {}\n",
+        rusqlite::version(),
+        last()
+    );
+    print!("{}", ergebnis.tabelle());
+    let mut alles = ergebnis.json();
+    alles["umgebung"] = umgebung;
+    std::fs::write(&aufruf.json, format!("{alles:#}\n"))
+        .with_context(|| format!("Nicht geschrieben: {}", aufruf.json.display()))?;
+    println!("\nAls JSON: {}", aufruf.json.display());
+    Ok(())
+}
+
+fn sqlite_version() -> Result<String> {
+    let ausgabe = Command::new("sqlite3")
+        .arg("--version")
+        .output()
+        .context("sqlite3 startet nicht. Bitte installieren Sie das Paket sqlite3")?;
+    let text = String::from_utf8_lossy(&ausgabe.stdout);
+    Ok(text.split_whitespace().next().unwrap_or_default().to_owned())
+}
+
+/// The load of the last minute: times from a busy machine are worth less.
+fn last() -> String {
+    let text = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().unwrap_or_default().replace('.', ",")
+}
