@@ -16,18 +16,28 @@ const ABFRAGE: &str = "SELECT leistung, ags, stand, reifegrad_modell, reifegrad,
      ORDER BY leistung, ags, gueltig_ab, loesung";
 
 /// The canonical file of all rows; both files must say the same.
-pub(crate) fn export(ergebnis: &mut Ergebnis, ozg: &Path, daten: &Daten, ordner: &Path) -> Result<()> {
+pub(crate) fn export(
+    ergebnis: &mut Ergebnis,
+    ozg: &Path,
+    daten: &Daten,
+    ordner: &Path,
+) -> Result<()> {
     let (unsere, ihre) = (ordner.join("ozg.csv"), ordner.join("sqlite3.csv"));
     let unser = || {
         let mut befehl = Command::new(ozg);
         befehl.arg("--katalog").arg(&daten.katalog);
-        befehl.args(["export", "nachnutzung", "--profil", "opendata", "--out"]).arg(&unsere);
-        befehl.stdout(Stdio::null());
+        befehl
+            .args(["export", "nachnutzung", "--profil", "opendata", "--out"])
+            .arg(&unsere);
+        befehl.stdout(Stdio::null()).stderr(Stdio::null());
         befehl
     };
     let ihr = || -> Result<Command> {
         let mut befehl = Command::new("sqlite3");
-        befehl.args(["-csv", "-separator", ";", "-header"]).arg(&daten.katalog).arg(ABFRAGE);
+        befehl
+            .args(["-csv", "-separator", ";", "-header"])
+            .arg(&daten.katalog)
+            .arg(ABFRAGE);
         befehl.stdout(File::create(&ihre)?);
         Ok(befehl)
     };
@@ -37,7 +47,11 @@ pub(crate) fn export(ergebnis: &mut Ergebnis, ozg: &Path, daten: &Daten, ordner:
         format!("{groesse}: ozg export, ganzer Prozess"),
     ];
     let reihen = abwechselnd(
-        7,
+        if daten.groesse.zeilen() > 1_000_000 {
+            3
+        } else {
+            7
+        },
         vec![
             (&namen[0], Box::new(|| ausfuehren(&mut ihr()?))),
             (&namen[1], Box::new(|| ausfuehren(&mut unser()))),
@@ -54,8 +68,61 @@ pub(crate) fn export(ergebnis: &mut Ergebnis, ozg: &Path, daten: &Daten, ordner:
     Ok(())
 }
 
+/// The start of the command line, without a catalogue and with one.
+pub(crate) fn start(
+    ergebnis: &mut Ergebnis,
+    ozg: &Path,
+    daten: &Daten,
+    ordner: &Path,
+) -> Result<()> {
+    let stumm = |mut befehl: Command| ausfuehren(befehl.stdout(Stdio::null()));
+    let demo = ordner.join("demo.ozg");
+    let kennzahl = |katalog: &Path| {
+        let mut befehl = Command::new(ozg);
+        befehl
+            .arg("--katalog")
+            .arg(katalog)
+            .args(["kennzahl", "show", "--stichtag", "2022-10-01"]);
+        befehl
+    };
+    let gross = format!("{}: ozg kennzahl show, ganzer Prozess", daten.groesse.name);
+    let reihen = abwechselnd(
+        20,
+        vec![
+            (
+                "sqlite3 --version, ganzer Prozess",
+                Box::new(|| {
+                    let mut befehl = Command::new("sqlite3");
+                    befehl.arg("--version");
+                    stumm(befehl)
+                }),
+            ),
+            (
+                "ozg --version, ganzer Prozess",
+                Box::new(|| {
+                    let mut befehl = Command::new(ozg);
+                    befehl.arg("--version");
+                    stumm(befehl)
+                }),
+            ),
+            (
+                "Demo: ozg kennzahl show, ganzer Prozess",
+                Box::new(|| stumm(kennzahl(&demo))),
+            ),
+            (&gross, Box::new(|| stumm(kennzahl(&daten.katalog)))),
+        ],
+    )?;
+    ergebnis.neben_erster(reihen);
+    Ok(())
+}
+
 /// The same rows into a catalogue without them.
-pub(crate) fn import(ergebnis: &mut Ergebnis, ozg: &Path, daten: &Daten, ordner: &Path) -> Result<()> {
+pub(crate) fn import(
+    ergebnis: &mut Ergebnis,
+    ozg: &Path,
+    daten: &Daten,
+    ordner: &Path,
+) -> Result<()> {
     let katalog = ordner.join("import.ozg");
     let name = format!("{}: ozg import, ganzer Prozess", daten.groesse.name);
     let mut zeiten = Vec::new();
@@ -63,8 +130,15 @@ pub(crate) fn import(ergebnis: &mut Ergebnis, ozg: &Path, daten: &Daten, ordner:
     for _ in 0..3 {
         std::fs::copy(&daten.leer, &katalog)?;
         let mut befehl = Command::new(ozg);
-        befehl.arg("--katalog").arg(&katalog).arg("import").arg(&daten.csv);
-        befehl.args(["--profil", "nachnutzung", "--bestaetigt"]).stdout(Stdio::null());
+        befehl
+            .arg("--katalog")
+            .arg(&katalog)
+            .arg("import")
+            .arg(&daten.csv);
+        befehl
+            .args(["--profil", "nachnutzung", "--bestaetigt"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         let beginn = Instant::now();
         hoechster = hoechster.max(speicher(&mut befehl)?);
         zeiten.push(beginn.elapsed());
@@ -104,13 +178,22 @@ fn speicher(befehl: &mut Command) -> Result<u64> {
 
 /// Whether both files hold the same cells; `sqlite3` quotes more and ends lines otherwise.
 fn gleich(unsere: &Path, ihre: &Path, zeilen: usize) -> Result<()> {
-    let leser = |pfad: &Path| csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_path(pfad);
+    let leser = |pfad: &Path| {
+        csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .has_headers(false)
+            .from_path(pfad)
+    };
     let (mut a, mut b) = (leser(unsere)?, leser(ihre)?);
     let (mut x, mut y) = (csv::ByteRecord::new(), csv::ByteRecord::new());
     let mut anzahl = 0;
     loop {
         let (da, auch) = (a.read_byte_record(&mut x)?, b.read_byte_record(&mut y)?);
-        ensure!(da == auch && x == y, "Zeile {} verschieden: {x:?} und {y:?}", anzahl + 1);
+        ensure!(
+            da == auch && x == y,
+            "Zeile {} verschieden: {x:?} und {y:?}",
+            anzahl + 1
+        );
         if !da {
             break;
         }

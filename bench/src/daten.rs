@@ -45,10 +45,20 @@ pub(crate) struct Groesse {
 }
 
 impl Groesse {
-    pub(crate) const NRW: Self =
-        Self { name: "NRW", projekte: 35, kommunen: 427, eintraege: 20_000, mit_chronik: true };
-    pub(crate) const BUND: Self =
-        Self { name: "Bund", projekte: 500, kommunen: 10_753, eintraege: 100_000, mit_chronik: false };
+    pub(crate) const NRW: Self = Self {
+        name: "NRW",
+        projekte: 35,
+        kommunen: 427,
+        eintraege: 20_000,
+        mit_chronik: true,
+    };
+    pub(crate) const BUND: Self = Self {
+        name: "Bund",
+        projekte: 500,
+        kommunen: 10_753,
+        eintraege: 100_000,
+        mit_chronik: false,
+    };
 
     /// Rows of nachnutzung.
     pub(crate) fn zeilen(&self) -> usize {
@@ -82,11 +92,21 @@ pub(crate) fn bereitstellen(ordner: &Path, groesse: Groesse) -> Result<Daten> {
         }
     }
     let datei = |endung: &str| mein.join(format!("{}{endung}", groesse.name.to_lowercase()));
-    let daten = Daten { groesse, katalog: datei(".ozg"), leer: datei("-leer.ozg"), csv: datei(".csv") };
+    let daten = Daten {
+        groesse,
+        katalog: datei(".ozg"),
+        leer: datei("-leer.ozg"),
+        csv: datei(".csv"),
+    };
     // The catalogue gets its name last, so it is complete if it is there.
     if !daten.katalog.exists() {
-        eprintln!("» Katalog {} erzeugen: {} Zeilen nachnutzung", groesse.name, groesse.zeilen());
-        erzeugen(&daten, &mein).with_context(|| format!("Katalog {} nicht erzeugt", groesse.name))?;
+        eprintln!(
+            "» Katalog {} erzeugen: {} Zeilen nachnutzung",
+            groesse.name,
+            groesse.zeilen()
+        );
+        erzeugen(&daten, &mein)
+            .with_context(|| format!("Katalog {} nicht erzeugt", groesse.name))?;
     }
     Ok(daten)
 }
@@ -96,7 +116,10 @@ fn schluessel() -> String {
     for teil in GRUNDLAGE {
         hash.update(teil.as_bytes());
     }
-    hash.finalize()[..8].iter().map(|b| format!("{b:02x}")).collect()
+    hash.finalize()[..8]
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
 }
 
 fn erzeugen(daten: &Daten, ordner: &Path) -> Result<()> {
@@ -125,7 +148,16 @@ fn erzeugen(daten: &Daten, ordner: &Path) -> Result<()> {
             writeln!(
                 csv,
                 "{};{};{};{};{};{};{};{};{};{}",
-                z.leistung, z.ags, z.stand, z.modell, grad, z.art, z.gueltig_ab, z.loesung, z.portal, z.quelle
+                z.leistung,
+                z.ags,
+                z.stand,
+                z.modell,
+                grad,
+                z.art,
+                z.gueltig_ab,
+                z.loesung,
+                z.portal,
+                z.quelle
             )?;
             Ok(())
         })?;
@@ -143,16 +175,26 @@ fn erzeugen(daten: &Daten, ordner: &Path) -> Result<()> {
 fn stammdaten(katalog: &Path, groesse: Groesse, ordner: &Path) -> Result<()> {
     let (kommunen, projekte) = {
         let conn = Connection::open(katalog)?;
-        let zahl = |tabelle: &str| {
-            conn.query_row(&format!("SELECT count(*) FROM {tabelle}"), [], |z| z.get::<_, usize>(0))
+        let zahl = |tabelle: &str| -> Result<usize> {
+            let sql = format!("SELECT count(*) FROM {tabelle}");
+            Ok(usize::try_from(
+                conn.query_row(&sql, [], |z| z.get::<_, i64>(0))?,
+            )?)
         };
         (zahl("kommune")?, zahl("projekt")?)
     };
-    ensure!(kommunen <= groesse.kommunen, "Der Katalog hat {kommunen} Kommunen");
+    ensure!(
+        kommunen <= groesse.kommunen,
+        "Der Katalog hat {kommunen} Kommunen"
+    );
     let mut dateien: Vec<(&str, String)> = Vec::new();
     let mut text = String::from("kennung;titel;anbieter;efa\n");
     for i in 0..LOESUNGEN {
-        text += &format!("messloesung-{i:02};Messlösung {i:02};Anbieter {};{}\n", i % 4, if i % 2 == 0 { "ja" } else { "nein" });
+        text += &format!(
+            "messloesung-{i:02};Messlösung {i:02};Anbieter {};{}\n",
+            i % 4,
+            if i % 2 == 0 { "ja" } else { "nein" }
+        );
     }
     dateien.push(("loesung", text));
     let mut text = String::from("ags;ebene;name;typ\n");
@@ -160,13 +202,23 @@ fn stammdaten(katalog: &Path, groesse: Groesse, ordner: &Path) -> Result<()> {
         text += &format!("9{i:07};Gemeinde;Messgemeinde {i};kreisangehörige Gemeinde\n");
     }
     dateien.push(("kommune", text));
-    let (mut text, mut schritte) = (String::from("kuerzel;titel;aufgenommen_am\n"), String::from("projekt;schritt;art;datum;genauigkeit\n"));
+    let (mut text, mut schritte) = (
+        String::from("kuerzel;titel;aufgenommen_am\n"),
+        String::from("projekt;schritt;art;datum;genauigkeit\n"),
+    );
     for i in projekte..groesse.projekte {
         text += &format!("mess-{i:04};Messprojekt {i};2020-01-15\n");
-        for (j, schritt) in ["konzeption", "umsetzung", "rollout_nrw"].iter().enumerate() {
+        for (j, schritt) in ["konzeption", "umsetzung", "rollout_nrw"]
+            .iter()
+            .enumerate()
+        {
             for (k, art) in ["basis", "plan", "ist"].iter().enumerate() {
                 let jahr = 2020 + (i + j) % 3;
-                schritte += &format!("mess-{i:04};{schritt};{art};{jahr}-{:02}-{:02};tag\n", 1 + (i + j + k) % 12, 1 + i % 28);
+                schritte += &format!(
+                    "mess-{i:04};{schritt};{art};{jahr}-{:02}-{:02};tag\n",
+                    1 + (i + j + k) % 12,
+                    1 + i % 28
+                );
             }
         }
     }
@@ -184,36 +236,76 @@ fn stammdaten(katalog: &Path, groesse: Groesse, ordner: &Path) -> Result<()> {
 
 fn importieren(katalog: &Path, name: &str, datei: &Path) -> Result<()> {
     let anwendung = Anwendung::oeffnen(katalog).map_err(api)?;
-    let auftrag = Auftrag { jetzt: jetzt()?, heute: tag(), herkunft: Herkunft::Import, person: None, grund: None };
-    let ergebnis = anwendung.import(datei, art(name)?, Importwahl::default(), &auftrag).map_err(api)?;
-    ensure!(ergebnis.geschrieben, "{name} nicht übernommen: {:?}", ergebnis.fehler.first());
+    let auftrag = Auftrag {
+        jetzt: jetzt()?,
+        heute: tag(),
+        herkunft: Herkunft::Import,
+        person: None,
+        grund: None,
+    };
+    let ergebnis = anwendung
+        .import(datei, art(name)?, Importwahl::default(), &auftrag)
+        .map_err(api)?;
+    ensure!(
+        ergebnis.geschrieben,
+        "{name} nicht übernommen: {:?}",
+        ergebnis.fehler.first()
+    );
     Ok(())
 }
 
-/// Entries up to the size: one report of a project each.
+/// Entries up to the size: each fifth a new report of a project, the others a milestone that moves.
 fn eintraege(katalog: &Path, groesse: Groesse) -> Result<()> {
     let (da, projekte): (i64, Vec<String>) = {
         let conn = Connection::open(katalog)?;
         let mut abfrage = conn.prepare("SELECT kuerzel FROM projekt ORDER BY kuerzel")?;
-        let kuerzel = abfrage.query_map([], |z| z.get(0))?.collect::<Result<_, _>>()?;
-        (conn.query_row("SELECT count(*) FROM eintrag", [], |z| z.get(0))?, kuerzel)
+        let kuerzel = abfrage
+            .query_map([], |z| z.get(0))?
+            .collect::<Result<_, _>>()?;
+        (
+            conn.query_row("SELECT count(*) FROM eintrag", [], |z| z.get(0))?,
+            kuerzel,
+        )
     };
     let katalog = Katalog::oeffnen(katalog)?;
-    let sachstand = art("sachstand")?;
-    let vorgang = Vorgang::neu(jetzt()?, Herkunft::Cli, "sachstand_set");
+    let (sachstand, meilenstein) = (art("sachstand")?, art("meilenstein")?);
+    let auftrag =
+        |operation| Ok::<_, anyhow::Error>(Vorgang::neu(jetzt()?, Herkunft::Cli, operation));
+    let (berichten, verschieben) = (auftrag("sachstand_set")?, auftrag("meilenstein_set")?);
     // The import of the rows makes one more.
     for nr in da..groesse.eintraege - i64::from(groesse.mit_chronik) {
         let i = usize::try_from(nr)?;
-        let felder = zellen(
-            sachstand,
-            &[
-                ("kennung", &format!("mess-{nr}")),
-                ("projekt", &projekte[i % projekte.len()]),
-                ("stand_am", &format!("2022-{:02}-{:02}", 1 + i % 9, 1 + i % 28)),
-                ("text", &format!("Stand {nr}: Abstimmung mit den Beteiligten läuft.")),
-            ],
-        )?;
-        katalog.transact::<_, StoreFehler>(&vorgang, |s| s.satz_setzen(sachstand, &felder, Modus::Anlegen))?;
+        let projekt = &projekte[i / 5 % projekte.len()];
+        let (n, vorgang, felder) = if i.is_multiple_of(5) {
+            let felder = [
+                ("kennung", format!("mess-{nr}")),
+                ("projekt", projekt.clone()),
+                (
+                    "stand_am",
+                    format!("2022-{:02}-{:02}", 1 + i % 9, 1 + i % 28),
+                ),
+                (
+                    "text",
+                    format!("Stand {nr}: Abstimmung mit den Beteiligten läuft."),
+                ),
+            ];
+            (sachstand, &berichten, zellen(sachstand, &felder)?)
+        } else {
+            let felder = [
+                ("projekt", projekt.clone()),
+                ("schritt", "rollout_bund".to_owned()),
+                ("art", "prognose".to_owned()),
+                (
+                    "datum",
+                    format!("{}-{:02}-{:02}", 2023 + i % 5, 1 + i % 12, 1 + i / 5 % 28),
+                ),
+                ("genauigkeit", "tag".to_owned()),
+                ("grund", format!("Verschoben mit Meldung {nr}")),
+            ];
+            (meilenstein, &verschieben, zellen(meilenstein, &felder)?)
+        };
+        katalog
+            .transact::<_, StoreFehler>(vorgang, |s| s.satz_setzen(n, &felder, Modus::Setzen))?;
     }
     Ok(())
 }
@@ -246,8 +338,11 @@ impl Vorrat {
         let spalte = |sql: &str| -> rusqlite::Result<Vec<String>> {
             conn.prepare(sql)?.query_map([], |z| z.get(0))?.collect()
         };
-        let mut leistungen = spalte("SELECT ozg_id FROM ozg_leistung WHERE length(ozg_id) = 5 ORDER BY ozg_id")?;
-        let leika = spalte("SELECT kennung FROM leika_leistung WHERE length(kennung) = 14 ORDER BY kennung")?;
+        let mut leistungen =
+            spalte("SELECT ozg_id FROM ozg_leistung WHERE length(ozg_id) = 5 ORDER BY ozg_id")?;
+        let leika = spalte(
+            "SELECT kennung FROM leika_leistung WHERE length(kennung) = 14 ORDER BY kennung",
+        )?;
         leistungen.extend(leika);
         leistungen.truncate(LEISTUNGEN);
         let vorrat = Self {
@@ -255,7 +350,10 @@ impl Vorrat {
             kommunen: spalte("SELECT ags FROM kommune ORDER BY ags")?,
             portale: spalte("SELECT kennung FROM portal ORDER BY kennung")?,
         };
-        ensure!(vorrat.leistungen.len() * vorrat.kommunen.len() == groesse.zeilen(), "Leistungen oder Kommunen fehlen");
+        ensure!(
+            vorrat.leistungen.len() * vorrat.kommunen.len() == groesse.zeilen(),
+            "Leistungen oder Kommunen fehlen"
+        );
         ensure!(!vorrat.portale.is_empty(), "Es gibt kein Portal");
         Ok(vorrat)
     }
@@ -271,12 +369,28 @@ impl Vorrat {
                 nimm(&Zeile {
                     leistung,
                     ags,
-                    stand: match w % 10 { 0..=4 => "online", 5..=8 => "geplant", _ => "abgeschaltet" },
+                    stand: match w % 10 {
+                        0..=4 => "online",
+                        5..=8 => "geplant",
+                        _ => "abgeschaltet",
+                    },
                     modell: if gemessen { "OZG-Reifegradmodell" } else { "" },
                     reifegrad: gemessen.then_some((w >> 8) % 5),
-                    art: match (gemessen, w >> 6 & 1) { (false, _) => "", (true, 0) => "genau", (true, _) => "mindestens" },
-                    gueltig_ab: format!("{}-{:02}-{:02}", 2018 + (w >> 20) % 5, 1 + (w >> 24) % 12, 1 + (w >> 32) % 28),
-                    loesung: match w >> 40 & 3 { 0 => String::new(), _ => format!("messloesung-{:02}", (w >> 44) % LOESUNGEN) },
+                    art: match (gemessen, w >> 6 & 1) {
+                        (false, _) => "",
+                        (true, 0) => "genau",
+                        (true, _) => "mindestens",
+                    },
+                    gueltig_ab: format!(
+                        "{}-{:02}-{:02}",
+                        2018 + (w >> 20) % 5,
+                        1 + (w >> 24) % 12,
+                        1 + (w >> 32) % 28
+                    ),
+                    loesung: match w >> 40 & 3 {
+                        0 => String::new(),
+                        _ => format!("messloesung-{:02}", (w >> 44) % LOESUNGEN),
+                    },
                     portal: if w >> 52 & 3 == 0 { "" } else { portal },
                     quelle: quelle((w >> 56) % QUELLEN),
                 })?;
@@ -287,7 +401,11 @@ impl Vorrat {
 }
 
 fn quelle(nr: u64) -> String {
-    format!("Meldung {nr:02} der Kommunen zum Stand der Nachnutzung, Anlage {}, abgerufen am 2022-06-{:02}", 1 + nr % 3, 1 + nr % 28)
+    format!(
+        "Meldung {nr:02} der Kommunen zum Stand der Nachnutzung, Anlage {}, abgerufen am 2022-06-{:02}",
+        1 + nr % 3,
+        1 + nr % 28
+    )
 }
 
 /// SplitMix64: the same number for the same place, everywhere.
@@ -309,15 +427,19 @@ fn mengenweise(katalog: &Path, vorrat: &Vorrat) -> Result<()> {
         .collect::<Result<_, _>>()?;
     for nr in 0..QUELLEN {
         // Recorded as a change of nobody would be a finding of the check.
-        tx.execute("INSERT OR IGNORE INTO quelle (kennung, fundstelle) VALUES (?1, ?2)", params![format!("messung-{nr:02}"), quelle(nr)])?;
+        tx.execute(
+            "INSERT OR IGNORE INTO quelle (kennung, fundstelle) VALUES (?1, ?2)",
+            params![format!("messung-{nr:02}"), quelle(nr)],
+        )?;
     }
     tx.execute("DELETE FROM aenderung WHERE eintrag IS NULL", [])?;
     for (name, _) in &trigger {
         tx.execute_batch(&format!("DROP TRIGGER {name}"))?;
     }
     {
-        let kennung: std::collections::HashMap<String, String> =
-            (0..QUELLEN).map(|nr| (quelle(nr), format!("messung-{nr:02}"))).collect();
+        let kennung: std::collections::HashMap<String, String> = (0..QUELLEN)
+            .map(|nr| (quelle(nr), format!("messung-{nr:02}")))
+            .collect();
         let mut einfuegen = tx.prepare(
             "INSERT INTO nachnutzung (leistung, ags, stand, reifegrad_modell, reifegrad, reifegrad_art, gueltig_ab, loesung, portal, quelle)
              VALUES (?1, ?2, ?3, nullif(?4, ''), ?5, nullif(?6, ''), ?7, ?8, nullif(?9, ''), ?10)",
@@ -325,7 +447,16 @@ fn mengenweise(katalog: &Path, vorrat: &Vorrat) -> Result<()> {
         vorrat.zeilen(|z| {
             let grad = z.reifegrad.map(i64::try_from).transpose()?;
             einfuegen.execute(params![
-                z.leistung, z.ags, z.stand, z.modell, grad, z.art, z.gueltig_ab, z.loesung, z.portal, kennung[&z.quelle]
+                z.leistung,
+                z.ags,
+                z.stand,
+                z.modell,
+                grad,
+                z.art,
+                z.gueltig_ab,
+                z.loesung,
+                z.portal,
+                kennung[&z.quelle]
             ])?;
             Ok(())
         })?;
@@ -343,12 +474,13 @@ pub(crate) fn art(name: &str) -> Result<&'static Nomen> {
     nomen(name).with_context(|| format!("Kein Nomen: {name}"))
 }
 
-fn zellen(n: &'static Nomen, felder: &[(&str, &str)]) -> Result<Vec<(usize, Option<Wert>)>> {
+fn zellen(n: &'static Nomen, felder: &[(&str, String)]) -> Result<Vec<(usize, Option<Wert>)>> {
     felder
         .iter()
         .map(|(kopf, text)| {
             let (i, feld) = n.feld(kopf).with_context(|| format!("Kein Feld: {kopf}"))?;
-            let wert = lesen(feld, text, Profil::Opendata).map_err(|regel| anyhow::anyhow!("{kopf}: {regel}"))?;
+            let wert = lesen(feld, text, Profil::Opendata)
+                .map_err(|regel| anyhow::anyhow!("{kopf}: {regel}"))?;
             Ok((i, wert))
         })
         .collect()

@@ -56,6 +56,7 @@ fn main() -> Result<()> {
     innen::demo(&mut ergebnis, ordner.path())?;
     innen::start(&mut ergebnis, ordner.path())?;
     innen::speichern(&mut ergebnis, ordner.path())?;
+    aussen::start(&mut ergebnis, &aufruf.ozg, &nrw, ordner.path())?;
     for katalog in std::iter::once(&nrw).chain(&bund) {
         innen::gross(&mut ergebnis, katalog, ordner.path())?;
         aussen::export(&mut ergebnis, &aufruf.ozg, katalog, ordner.path())?;
@@ -92,7 +93,11 @@ fn sqlite_version() -> Result<String> {
         .output()
         .context("sqlite3 startet nicht. Bitte installieren Sie das Paket sqlite3")?;
     let text = String::from_utf8_lossy(&ausgabe.stdout);
-    Ok(text.split_whitespace().next().unwrap_or_default().to_owned())
+    Ok(text
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned())
 }
 
 /// The load of the last minute: times from a busy machine are worth less.

@@ -150,17 +150,25 @@ impl Ergebnis {
         Some(match reihe.ziel? {
             Ziel::Median(hoechstens) => reihe.median() < hoechstens,
             Ziel::P95(hoechstens) => reihe.p95() < hoechstens,
-            Ziel::Verhaeltnis(hoechstens) => {
-                reihe.verhaeltnis(self.basis(reihe)?) <= hoechstens
-            }
+            Ziel::Verhaeltnis(hoechstens) => reihe.verhaeltnis(self.basis(reihe)?) <= hoechstens,
         })
     }
 
     /// The series as German tables, one line each.
     pub(crate) fn tabelle(&self) -> String {
         let mut zeilen = vec![
-            ["Messung", "Läufe", "Median", "Min", "p95", "Verhältnis", "Ziel", "", "Basis"]
-                .map(String::from),
+            [
+                "Messung",
+                "Läufe",
+                "Median",
+                "Min",
+                "p95",
+                "Verhältnis",
+                "Ziel",
+                "",
+                "Basis",
+            ]
+            .map(String::from),
         ];
         for reihe in &self.reihen {
             let basis = self.basis(reihe);
@@ -175,7 +183,10 @@ impl Ergebnis {
                     |basis| format!("{}×", zahl(reihe.verhaeltnis(basis))),
                 ),
                 reihe.ziel.map_or_else(|| "–".to_owned(), zieltext),
-                self.gehalten(reihe).map(urteil).unwrap_or_default().to_owned(),
+                self.gehalten(reihe)
+                    .map(urteil)
+                    .unwrap_or_default()
+                    .to_owned(),
                 basis.map(|basis| basis.name.clone()).unwrap_or_default(),
             ]);
         }
@@ -347,8 +358,14 @@ mod tests {
         let text = ergebnis.tabelle();
         let zeilen: Vec<&str> = text.lines().collect();
         assert!(zeilen[1].ends_with('–'), "{text}");
-        assert!(zeilen[2].contains("0,50×") && zeilen[2].contains("gehalten  SQLite"), "{text}");
-        assert!(zeilen[3].contains("1,20×") && zeilen[3].contains("verfehlt  SQLite"), "{text}");
+        assert!(
+            zeilen[2].contains("0,50×") && zeilen[2].contains("gehalten  SQLite"),
+            "{text}"
+        );
+        assert!(
+            zeilen[3].contains("1,20×") && zeilen[3].contains("verfehlt  SQLite"),
+            "{text}"
+        );
         assert_eq!(zeilen[6], "ozg                12,0");
         let json = ergebnis.json();
         assert_eq!(json["messungen"][1]["verhaeltnis"], 0.5);

@@ -180,3 +180,29 @@ async fn beschaedigter_katalog_bekommt_eine_eigene_seite() -> Result<()> {
     ensure!(std::fs::read(&pfad)? == b"Das ist kein Katalog.", "the file is as it was");
     f.ende().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn dunkel_und_schmal_bleibt_alles_lesbar() -> Result<()> {
+    let heim = tempfile::tempdir()?;
+    let pfad = heim.path().join("demo.ozg");
+    Anwendung::anlegen(&pfad, &Anlage::Demo(7))?;
+    let f = Fenster::start(&["--katalog", &pfad.to_string_lossy()], heim.path()).await?;
+    f.fenster_groesse(1440, 900).await?;
+    bereit(&f).await?;
+    reise_nach(&f, "30.06.2022").await?;
+    f.bild("demo-2022-06-30").await?;
+    f.js("document.documentElement.dataset.kernTheme = 'dark'").await?;
+    ohne_befund(&f, "Übersicht dunkel").await?;
+    f.bild("demo-dunkel").await?;
+    // 1440 × 900 at 200 % zoom is 720 × 450 for the page.
+    for (breite, hoehe) in [(1000, 800), (720, 450), (340, 640)] {
+        f.fenster_groesse(breite, hoehe).await?;
+        f.warte_bis("window.innerWidth <= 1000", GEDULD).await?;
+        bereit(&f).await?;
+        ohne_befund(&f, &format!("Übersicht {breite} × {hoehe}")).await?;
+        let quer = "document.documentElement.scrollWidth <= window.innerWidth + 1";
+        f.warte_bis(quer, GEDULD).await?;
+        f.bild(&format!("demo-{breite}")).await?;
+    }
+    f.ende().await
+}

@@ -39,6 +39,26 @@ impl Probe {
         (p, app)
     }
 
+    /// A catalogue with nothing but the project "jagd": small enough to be checked in full hundreds of times.
+    pub(crate) fn winzig() -> (Self, Anwendung) {
+        static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+        let ordner = ordner();
+        let pfad = ordner.path().join("katalog.ozg");
+        let bytes = BYTES.get_or_init(|| {
+            let pfad = ordner.path().join("anfang.ozg");
+            let mut neu = ozg_store::Neuanlage::beginnen(&pfad, "winzig").expect("anlegen");
+            let vorgang = ozg_store::Vorgang::neu(zeitpunkt(-1), Herkunft::Auslieferung, "anfang");
+            neu.transact(&vorgang, |s| s.katalog_benennen("Winzig", None)).expect("benennen");
+            drop(neu.abschliessen().expect("abschließen"));
+            std::fs::read(&pfad).expect("lesbar")
+        });
+        std::fs::write(&pfad, bytes).expect("der Ordner ist beschreibbar");
+        let p = Self { ordner, pfad };
+        let app = p.oeffnen();
+        setzen(&app, "projekt", &[("kuerzel", "jagd"), ("titel", "Jagd")]);
+        (p, app)
+    }
+
     pub(crate) fn oeffnen(&self) -> Anwendung {
         Anwendung::oeffnen(&self.pfad).expect("eine frische Kopie lässt sich öffnen")
     }

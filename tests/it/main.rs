@@ -2,7 +2,11 @@
 
 mod hilfe;
 
+mod absturz;
 mod auslieferung;
+mod dateien;
 mod demo;
+mod helfer;
+mod nebenlaeufig;
 mod rundlauf;
 mod vorgaenge;

@@ -200,16 +200,14 @@ fn befunde(app: &Anwendung) -> Vec<String> {
 
 #[test]
 fn aenderung_mit_einem_anderen_programm_faellt_auf() {
-    let faelle = [
+    for sql in [
         "UPDATE projekt SET titel = 'heimlich' WHERE kuerzel = 'jagd'",
         "INSERT INTO projekt (kuerzel, titel) VALUES ('fremd', 'Fremd')",
-        "DELETE FROM messwert WHERE kennung = (SELECT min(kennung) FROM messwert)",
+        "DELETE FROM projekt",
         "REPLACE INTO projekt (kuerzel, titel) VALUES ('jagd', 'ersetzt')",
         "UPDATE katalog SET titel = 'anders'",
-        "UPDATE projekt SET kuerzel = 'JAGD' WHERE kuerzel = 'jagd'",
-    ];
-    for sql in faelle {
-        let (p, app) = Probe::mit_projekt();
+    ] {
+        let (p, app) = Probe::winzig();
         assert!(befunde(&app).is_empty());
         fremd(&p.pfad).execute_batch(sql).unwrap();
         let b = befunde(&app);
@@ -222,13 +220,22 @@ fn aenderung_mit_einem_anderen_programm_faellt_auf() {
     }
 }
 
+#[test]
+fn auch_eine_andere_schreibung_des_kuerzels_faellt_auf() {
+    for sql in ["UPDATE projekt SET kuerzel = 'JAGD'", "UPDATE sachstand SET projekt = 'JAGD'"] {
+        let (p, app) = fuenf();
+        fremd(&p.pfad).execute_batch(&format!("PRAGMA foreign_keys = ON; {sql}")).unwrap();
+        assert!(!befunde(&app).is_empty(), "{sql}: eine Änderung ohne Spur");
+    }
+}
+
 /// A catalogue with five entries of its own; the third is tampered with.
 fn fuenf() -> (Probe, Anwendung) {
-    let (p, app) = Probe::mit_projekt();
+    let (p, app) = Probe::winzig();
     for i in 0..5 {
         let mut a = auftrag();
         (a.person, a.grund) = (Some("Koordination".into()), Some("Anruf".into()));
-        let felder = [("kennung", i.to_string()), ("projekt", "jagd".into()), ("stand_am", "1.3.22".into()), ("text", "läuft".into())];
+        let felder = [("kennung", i.to_string()), ("projekt", "jagd".into()), ("stand_am", "1.3.22".into()), ("text", "läuft".into()), ("quelle", "Brief".into())];
         app.nomen_set(nom("sachstand"), &felder, Modus::Setzen, &a).unwrap();
     }
     (p, app)
@@ -255,7 +262,7 @@ fn jede_verfaelschung_der_chronik_wird_benannt() {
         (sql("DELETE FROM eintrag WHERE nr = 7"), "aenderung"),
         (sql("UPDATE aenderung SET eintrag = NULL WHERE eintrag = (SELECT id FROM eintrag WHERE nr = 5)"), "ohne Eintrag"),
         (sql("INSERT INTO aenderung (eintrag, tabelle, schluessel, art, neu, salz) SELECT id, 'projekt', '[\"z\"]', 'neu', '{}', 's' FROM eintrag WHERE nr = 5"), "Eintrag 5"),
-        (sql("UPDATE aenderung SET nr = nr + 1000 WHERE nr = (SELECT min(nr) FROM aenderung)"), "Eintrag 1"),
+        (sql("UPDATE aenderung SET nr = nr + 1000 WHERE nr = (SELECT min(nr) FROM aenderung WHERE eintrag = (SELECT id FROM eintrag WHERE nr = 3))"), "Eintrag 3"),
         (sql("DELETE FROM projekt"), "sachstand"),
     ]);
     let mut uebersehen = Vec::new();
