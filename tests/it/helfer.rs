@@ -64,7 +64,7 @@ fn arbeit() {
             }
         }
         "oeffnen-schreiben" => {
-            for i in 0..40 {
+            for i in 0..80 {
                 sachstand(&oeffnen(), &format!("{marke}-{i}"));
             }
         }

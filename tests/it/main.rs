@@ -4,9 +4,13 @@ mod hilfe;
 
 mod absturz;
 mod auslieferung;
+mod cli;
 mod dateien;
+mod dauerlauf;
 mod demo;
 mod helfer;
 mod nebenlaeufig;
+mod offen;
+mod platte;
 mod rundlauf;
 mod vorgaenge;

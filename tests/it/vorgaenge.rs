@@ -9,7 +9,9 @@ use crate::hilfe::{
 };
 
 /// Noun, cells, number of changed rows: sources and organisations that are made on the way count.
-const SCHREIBEND: &[(&str, &[(&str, &str)], i64)] = &[
+type Schreibfall = (&'static str, &'static [(&'static str, &'static str)], i64);
+
+const SCHREIBEND: &[Schreibfall] = &[
     ("projekt", &[("kuerzel", "wald"), ("titel", "Wald"), ("quelle", "Brief vom 01.03.2022")], 2),
     ("projekt", &[("kuerzel", "WALD"), ("titel", "Wald und Flur")], 1),
     ("meilenstein", &[("projekt", "wald"), ("schritt", "konzeption"), ("art", "ist"), ("datum", "2021-03-05"), ("genauigkeit", "monat")], 1),
@@ -136,8 +138,6 @@ fn basis_aendert_sich_mit_grund_und_undatiert_hat_keinen_tag() {
     ms("plan", "+14", None, None).unwrap();
     let da: Vec<_> = liste(&app, "meilenstein").iter().map(|z| format!("{} {} {}", zelle(z, "art"), zelle(z, "datum"), zelle(z, "genauigkeit"))).collect();
     assert_eq!(da, ["basis 2020-04-30 monat", "ist  undatiert", "plan 2022-07-14 tag"]);
-    let worte = app.verlauf_list(3).unwrap()[2].worte.join("");
-    assert!(worte.contains("März 2020 → April 2020"), "der Verlauf nennt beide Daten: {worte}");
 }
 
 #[test]
@@ -167,35 +167,8 @@ fn derselbe_beleg_entsteht_nur_einmal() {
     assert_eq!(liste(&app, "quelle").len(), vorher + 1, "gleicher Text, eine Quelle");
 }
 
-#[test]
-fn berichtigter_beleg_macht_seinen_alten_text_nicht_unbrauchbar() {
-    let (_p, app) = Probe::mit_projekt();
-    setzen(&app, "projekt", &[("kuerzel", "jagd"), ("quelle", "Brief A")]);
-    let alle = liste(&app, "quelle");
-    let kennung = zelle(alle.iter().find(|z| zelle(z, "fundstelle") == "Brief A").unwrap(), "kennung");
-    setzen(&app, "quelle", &[("kennung", &kennung), ("fundstelle", "Brief B")]);
-    setzen(&app, "projekt", &[("kuerzel", "wald"), ("titel", "Wald"), ("quelle", "Brief A")]);
-    let da: Vec<_> = liste(&app, "projekt").iter().map(|z| zelle(z, "quelle")).collect();
-    assert_eq!(da, ["Brief B", "Brief A"]);
-}
-
-#[test]
-fn doppelte_fundstelle_ist_ein_fehler_der_eingabe_nicht_des_programms() {
-    let (_p, app) = Probe::mit_projekt();
-    setzen(&app, "quelle", &[("kennung", "eins"), ("fundstelle", "Brief A")]);
-    for felder in [&[("kennung", "zwei"), ("fundstelle", "Brief A")][..], &[("fundstelle", "Brief A")][..]] {
-        if let Err(e) = versuch(&app, "quelle", felder, Modus::Setzen) {
-            assert_ne!(e.code, FehlerCode::Intern, "{felder:?}: {}", e.technik);
-        }
-    }
-    let leika = liste(&app, "leika_leistung").iter().map(|z| zelle(z, "leika_schluessel")).find(|s| !s.is_empty()).unwrap();
-    let felder = [("kennung", "99999"), ("leika_schluessel", leika.as_str()), ("bezeichnung", "x"), ("katalogversion", "KDN 20.12.2019")];
-    let e = versuch(&app, "leika_leistung", &felder, Modus::Setzen).unwrap_err();
-    assert_ne!(e.code, FehlerCode::Intern, "doppelter LeiKa-Schlüssel: {}", e.technik);
-}
-
-fn befunde(app: &Anwendung) -> Vec<String> {
-    app.pruefen().unwrap().befunde
+pub(crate) fn befunde(app: &Anwendung) -> Vec<String> {
+    app.pruefen().expect("die Prüfung läuft durch").befunde
 }
 
 #[test]
@@ -220,23 +193,14 @@ fn aenderung_mit_einem_anderen_programm_faellt_auf() {
     }
 }
 
-#[test]
-fn auch_eine_andere_schreibung_des_kuerzels_faellt_auf() {
-    for sql in ["UPDATE projekt SET kuerzel = 'JAGD'", "UPDATE sachstand SET projekt = 'JAGD'"] {
-        let (p, app) = fuenf();
-        fremd(&p.pfad).execute_batch(&format!("PRAGMA foreign_keys = ON; {sql}")).unwrap();
-        assert!(!befunde(&app).is_empty(), "{sql}: eine Änderung ohne Spur");
-    }
-}
-
 /// A catalogue with five entries of its own; the third is tampered with.
-fn fuenf() -> (Probe, Anwendung) {
+pub(crate) fn fuenf() -> (Probe, Anwendung) {
     let (p, app) = Probe::winzig();
     for i in 0..5 {
         let mut a = auftrag();
         (a.person, a.grund) = (Some("Koordination".into()), Some("Anruf".into()));
         let felder = [("kennung", i.to_string()), ("projekt", "jagd".into()), ("stand_am", "1.3.22".into()), ("text", "läuft".into()), ("quelle", "Brief".into())];
-        app.nomen_set(nom("sachstand"), &felder, Modus::Setzen, &a).unwrap();
+        app.nomen_set(nom("sachstand"), &felder, Modus::Setzen, &a).expect("speichern");
     }
     (p, app)
 }
@@ -247,11 +211,11 @@ fn jede_verfaelschung_der_chronik_wird_benannt() {
     let aenderung = |s: &str| (format!("UPDATE aenderung SET {s} WHERE eintrag = (SELECT id FROM eintrag WHERE nr = 5)"), "Eintrag 5");
     let mut faelle: Vec<(String, &str)> = ["teilnehmer = 'x'", "teilnehmer_nr = 99", "zeit = '2020-01-01T00:00:00.000Z'", "person = 'Niemand'",
         "person = NULL", "herkunft = 'ui'", "operation = 'x'", "grund = NULL", "grund = 'anders'", "tatsachen = 0", "salz = 'x'", "salz = NULL",
-        "geschwaerzt = '{}'", "anzahl = 2", "hash_vorher = 'x'", "hash = 'x'", "eingegangen_am = '2020-01-01T00:00:00.000Z'", "kette = 'x'"]
+        "anzahl = 2", "hash_vorher = 'x'", "hash = 'x'", "eingegangen_am = '2020-01-01T00:00:00.000Z'", "kette = 'x'"]
         .into_iter().map(eintrag).collect();
     faelle.extend(["tabelle = 'projekt'", "schluessel = '[\"9\"]'", "art = 'geaendert'", "neu = json_set(neu, '$.text', 'steht')",
         "neu = json_remove(neu, '$.text')", "neu = json_set(neu, '$.mehr', 1)", "alt = '{}'", "neu = NULL", "neu = 'kein JSON'", "salz = 'x'",
-        "salz = NULL", "geschwaerzt = '{}'"].into_iter().map(aenderung));
+        "salz = NULL"].into_iter().map(aenderung));
     let sql = |s: &str| format!("PRAGMA foreign_keys = OFF; {s}");
     faelle.extend([
         (sql("DELETE FROM eintrag WHERE nr = 5"), "Eintrag 6"),
@@ -276,32 +240,6 @@ fn jede_verfaelschung_der_chronik_wird_benannt() {
         }
     }
     assert!(uebersehen.is_empty(), "unbemerkt:\n{}", uebersehen.join("\n"));
-}
-
-#[test]
-fn schwaerzung_verdeckt_keinen_ausgetauschten_wert() {
-    let (p, app) = fuenf();
-    let c = fremd(&p.pfad);
-    let salz: String = c.query_row("SELECT salz FROM aenderung WHERE eintrag = (SELECT id FROM eintrag WHERE nr = 5)", [], |z| z.get(0)).unwrap();
-    // The digest that the entry was hashed with, computed as any other program could.
-    let digest = sha256(&[&sha256(&["salz", &salz, "neu.text"]), "\"läuft\""]);
-    let schwarz = serde_json::json!({ "neu.text": { "digest": digest } }).to_string();
-    c.execute("UPDATE aenderung SET geschwaerzt = ?1, neu = json_set(neu, '$.text', 'steht still') WHERE eintrag = (SELECT id FROM eintrag WHERE nr = 5)", [schwarz]).unwrap();
-    assert!(befunde(&app).iter().any(|t| t.contains("Eintrag 5")), "ein geschwärzter Wert darf keinen anderen Text zeigen");
-}
-
-/// SHA-256 over length-prefixed parts, by the system's own tool.
-fn sha256(teile: &[&str]) -> String {
-    use std::io::Write;
-    let mut kind = std::process::Command::new("sha256sum").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().expect("sha256sum");
-    let mut hinein = kind.stdin.take().expect("Eingabe");
-    for t in teile {
-        hinein.write_all(&u64::try_from(t.len()).expect("Länge").to_be_bytes()).expect("schreiben");
-        hinein.write_all(t.as_bytes()).expect("schreiben");
-    }
-    drop(hinein);
-    let aus = kind.wait_with_output().expect("Ausgabe").stdout;
-    String::from_utf8_lossy(&aus[..64]).into_owned()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ozg_store::{Katalog, Kettenbefund, Leser, Schaden, StoreFehler, Vorgang};
+use ozg_store::{Katalog, Kettenbefund, Leser, Quittung, Schaden, Schreiber, StoreFehler, Vorgang};
 
 use crate::auftrag::{Anlage, Auftrag};
 use crate::dto::{ApiFehler, FehlerCode, KatalogInfoDto, KettenbefundDto};
@@ -122,7 +122,20 @@ impl Anwendung {
         &self,
         tun: impl FnOnce(&Leser<'_>) -> Result<T, StoreFehler>,
     ) -> Result<T, ApiFehler> {
-        Ok(self.katalog.lesen(tun)?)
+        Ok(self
+            .katalog
+            .lesen(tun)
+            .map_err(|e: StoreFehler| e.mit_pfad(self.katalog.pfad()))?)
+    }
+
+    /// Writes in one operation; an error names the catalogue's file.
+    pub(crate) fn schreiben<T>(
+        &self,
+        vorgang: &Vorgang,
+        tun: impl FnOnce(&Schreiber<'_>) -> Result<T, StoreFehler>,
+    ) -> Result<(T, Quittung), ApiFehler> {
+        let ergebnis = self.katalog.transact(vorgang, tun);
+        Ok(ergebnis.map_err(|e: StoreFehler| e.mit_pfad(self.katalog.pfad()))?)
     }
 
     /// The operation that an order becomes.

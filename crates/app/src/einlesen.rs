@@ -72,7 +72,9 @@ impl Anwendung {
                 Ok((stand, quittung)) => {
                     return Ok(dto(datei, nomen, stand, erste, quittung.nr));
                 }
-                Err(Ende::Katalog(e)) => return Err(e.into()),
+                Err(Ende::Katalog(e)) => {
+                    return Err(e.mit_pfad(self.katalog.pfad()).into());
+                }
                 Err(Ende::Datei(e)) => return Err(dateifehler(datei, &e)),
                 Err(Ende::NichtSchreiben(stand)) => {
                     let weiter = wahl.gute_zeilen && !stand.fehlerhaft.is_empty();

@@ -8,6 +8,7 @@ use ozg_domain::nomen::Nomen;
 use ozg_report::tabelle::{Feldart, Tabelle, Zelle};
 use ozg_store::{StoreFehler, Zelle as Katalogzelle};
 use serde_json::json;
+use tempfile::NamedTempFile;
 
 use crate::Anwendung;
 use crate::auftrag::Profil;
@@ -45,7 +46,7 @@ impl Anwendung {
         let mut kopf = Ok((0, String::new()));
         let mut stand = ozg_store::Katalogstand::default();
         let mut fehler = None;
-        datei_schreiben(ziel, |datei| {
+        let datei = vorbereiten(ziel, |datei| {
             let mut tabelle =
                 Tabelle::beginnen(BufWriter::with_capacity(1 << 16, datei), profil, &koepfe)?;
             let ergebnis = self.katalog.lesen(|l| {
@@ -86,10 +87,14 @@ impl Anwendung {
         });
         let mut neben = ziel.as_os_str().to_owned();
         neben.push(".meta.json");
-        datei_schreiben(Path::new(&neben), |d| {
+        let neben = Path::new(&neben);
+        let beidatei = vorbereiten(neben, |d| {
             serde_json::to_writer_pretty(&mut *d, &meta).map_err(std::io::Error::from)?;
             d.write_all(b"\n")
         })?;
+        // Both are complete before either appears.
+        einsetzen(beidatei, neben)?;
+        einsetzen(datei, ziel)?;
         Ok(ExportDto {
             datei: ziel.display().to_string(),
             zeilen,
@@ -125,16 +130,25 @@ pub(crate) fn datei_schreiben(
     ziel: &Path,
     schreibe: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>,
 ) -> Result<(), ApiFehler> {
-    let fehler =
-        |e: std::io::Error| mit_pfad(FehlerCode::SchreibenFehlgeschlagen, ziel, e.to_string());
+    einsetzen(vorbereiten(ziel, schreibe)?, ziel)
+}
+
+fn schreibfehler(ziel: &Path, e: &std::io::Error) -> ApiFehler {
+    mit_pfad(FehlerCode::SchreibenFehlgeschlagen, ziel, e.to_string())
+}
+
+/// The complete and synced file beside its target, with the rights it will have.
+fn vorbereiten(
+    ziel: &Path,
+    schreibe: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>,
+) -> Result<NamedTempFile, ApiFehler> {
+    let fehler = |e: std::io::Error| schreibfehler(ziel, &e);
     let ordner = match ziel.parent() {
         Some(o) if !o.as_os_str().is_empty() => o,
         _ => Path::new("."),
     };
     if ziel.is_dir() {
-        return Err(fehler(std::io::Error::from(
-            std::io::ErrorKind::IsADirectory,
-        )));
+        return Err(fehler(std::io::ErrorKind::IsADirectory.into()));
     }
     let mut datei = tempfile::Builder::new()
         .prefix(".ozg-")
@@ -152,6 +166,12 @@ pub(crate) fn datei_schreiben(
         );
         datei.as_file().set_permissions(rechte).map_err(fehler)?;
     }
-    datei.persist(ziel).map_err(|e| fehler(e.error))?;
+    Ok(datei)
+}
+
+fn einsetzen(datei: NamedTempFile, ziel: &Path) -> Result<(), ApiFehler> {
+    datei
+        .persist(ziel)
+        .map_err(|e| schreibfehler(ziel, &e.error))?;
     Ok(())
 }

@@ -54,9 +54,8 @@ impl Anwendung {
             Modus::Setzen => format!("{}_set", nomen.name),
         };
         let vorgang = self.vorgang(auftrag, &operation)?;
-        let (wirkung, quittung) = self
-            .katalog
-            .transact(&vorgang, |s| s.satz_setzen(nomen, &felder, modus))?;
+        let (wirkung, quittung) =
+            self.schreiben(&vorgang, |s| s.satz_setzen(nomen, &felder, modus))?;
         let projekt = match nomen.name {
             "projekt" => wirkung.schluessel.first().cloned(),
             _ => wirkung
@@ -86,9 +85,7 @@ impl Anwendung {
         auftrag: &Auftrag,
     ) -> Result<GespeichertDto, ApiFehler> {
         let vorgang = self.vorgang(auftrag, &format!("{}_clear", nomen.name))?;
-        let (alt, quittung) = self
-            .katalog
-            .transact(&vorgang, |s| s.satz_entfernen(nomen, schluessel))?;
+        let (alt, quittung) = self.schreiben(&vorgang, |s| s.satz_entfernen(nomen, schluessel))?;
         Ok(GespeichertDto {
             nr: quittung.nr,
             schluessel: alt.schluessel(),

@@ -39,8 +39,19 @@ pub(crate) fn eintraege(l: &Leser<'_>, hoechstens: u32) -> Result<Vec<EintragDto
                 .iter()
                 // Sources made on the way are no deed of their own.
                 .filter(|a| a.tabelle != "quelle" || e.anzahl == 1)
-                .map(|a| in_worten(a, &titel))
-                .collect();
+                .map(|a| {
+                    // A date that moved within its precision is recorded alone.
+                    let nur_datum = a.tabelle == "meilenstein"
+                        && a.art == "geaendert"
+                        && a.neu.iter().all(|(k, _)| k != "genauigkeit");
+                    let damals = if nur_datum {
+                        l.genauigkeit_damals(a)?
+                    } else {
+                        None
+                    };
+                    Ok(in_worten(a, damals, &titel))
+                })
+                .collect::<Result<_, StoreFehler>>()?;
             Ok(EintragDto {
                 nr: e.nr,
                 id: e.id,
@@ -90,7 +101,7 @@ fn lesbar(kopf: &str, art: Option<Art>, wert: Option<&Value>) -> String {
     }
 }
 
-fn in_worten(a: &Aenderung, titel: &BTreeMap<String, String>) -> String {
+fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, String>) -> String {
     let Some(n) = nomen::nomen(&a.tabelle) else {
         return labels::text("verlauf.katalog_angelegt", &[]);
     };
@@ -110,8 +121,12 @@ fn in_worten(a: &Aenderung, titel: &BTreeMap<String, String>) -> String {
     if n.name == "meilenstein" {
         let schritt = labels::text(&format!("schritt.{}", schluessel(1)), &[]);
         let art = labels::text(&format!("art.{}", schluessel(2)), &[]);
-        let zeit =
-            |seite: &[(String, Value)]| rohdatum(feld(seite, "datum"), feld(seite, "genauigkeit"));
+        let zeit = |seite: &[(String, Value)]| {
+            let datum = feld(seite, "datum");
+            let g = feld(seite, "genauigkeit")
+                .or_else(|| datum.as_ref().and(damals.clone().map(Value::from)));
+            rohdatum(datum, g)
+        };
         return format!(
             "{}: {schritt}, {art}: {} → {}",
             kurz(&projekt(schluessel(0))),

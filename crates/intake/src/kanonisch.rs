@@ -90,6 +90,9 @@ impl<R: Read> Kanonisch<R> {
     pub fn oeffnen(datei: R, nomen: &'static Nomen) -> Result<Self, DateiFehler> {
         let mut leser = csv::ReaderBuilder::new()
             .delimiter(b';')
+            // Only LF ends a line, so that lines are counted right in files with CRLF; the CR that then ends the
+            // last cell is trimmed away like any outer blank.
+            .terminator(csv::Terminator::Any(b'\n'))
             .flexible(true)
             .has_headers(false)
             .from_reader(datei);
@@ -143,8 +146,14 @@ impl<R: Read> Kanonisch<R> {
     /// # Errors
     /// [`DateiFehler::Kodierung`], [`DateiFehler::Lesen`].
     pub fn naechste(&mut self) -> Result<Option<Zeile>, DateiFehler> {
-        if !naechster(&mut self.leser, &mut self.satz)? {
-            return Ok(None);
+        loop {
+            if !naechster(&mut self.leser, &mut self.satz)? {
+                return Ok(None);
+            }
+            // An empty line of a file with CRLF.
+            if self.satz.len() != 1 || self.satz.get(0) != Some("\r") {
+                break;
+            }
         }
         let nr = self.satz.position().map_or(0, csv::Position::line);
         let mut zeile = Zeile {
@@ -177,10 +186,14 @@ impl<R: Read> Kanonisch<R> {
             .zellen
             .iter()
             .filter(|(i, _)| self.nomen.felder[*i].schluessel)
-            .map(|(_, w)| {
-                w.as_ref()
-                    .map(|w| format!("{w:?}").to_lowercase())
-                    .unwrap_or_default()
+            .map(|(i, w)| {
+                let text = w.as_ref().map(|w| format!("{w:?}")).unwrap_or_default();
+                // Only the kuerzel of a project is compared without case.
+                if self.nomen.felder[*i].ist_kuerzel() {
+                    text.to_lowercase()
+                } else {
+                    text
+                }
             })
             .collect();
         if teile.is_empty() {

@@ -115,7 +115,7 @@ impl From<rusqlite::Error> for StoreFehler {
 impl StoreFehler {
     /// Names the file where the database only knew that something is wrong.
     #[must_use]
-    pub(crate) fn mit_pfad(self, datei: &std::path::Path) -> Self {
+    pub fn mit_pfad(self, datei: &std::path::Path) -> Self {
         match self {
             Self::Schreiben { pfad, grund } if pfad.as_os_str().is_empty() => Self::Schreiben {
                 pfad: datei.to_owned(),

@@ -1,5 +1,6 @@
 //! The handle of an open catalogue.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -14,12 +15,17 @@ use crate::{StoreFehler, kopf, schema};
 /// Files up to this size are checked page by page whenever they are opened (some 0.1 s at most).
 const VOLLPRUEFUNG_BIS: u64 = 64 << 20;
 
+/// How often a file that changes under our eyes is looked at anew.
+const ANSEHEN_HOECHSTENS: u32 = 50;
+
 /// An open catalogue. Reading and writing use connections of their own: a reader never waits for a writer.
 #[derive(Debug)]
 pub struct Katalog {
     pfad: PathBuf,
     lesen: Mutex<Connection>,
     schreiben: Mutex<Option<Connection>>,
+    /// Last, so that it is dropped after the connections.
+    _offen: Offen,
 }
 
 /// A catalogue that is being made: a file of its own that appears under its name only when it is complete.
@@ -39,12 +45,7 @@ impl Katalog {
     /// [`StoreFehler::Schreiben`] if it is read-only.
     pub fn oeffnen(pfad: &Path) -> Result<Self, StoreFehler> {
         let mit_pfad = |e: StoreFehler| e.mit_pfad(pfad);
-        kopf::pruefen(pfad)?;
-        // While a -wal is there, another program has the file open or a crash left it: only a real connection
-        // reads it correctly. Without one, the file is looked at without leaving a trace.
-        if !kopf::beidatei(pfad, "-wal").exists() {
-            inhalt_pruefen(&oeffnen(pfad, Zweck::Ansehen)?, pfad).map_err(mit_pfad)?;
-        }
+        let offen = Offen::anmelden(pfad, || ansehen(pfad).map_err(mit_pfad))?;
         let mut conn = oeffnen(pfad, Zweck::Schreiben)?;
         schema::vergleichen(&conn).map_err(mit_pfad)?;
         schema::migrieren(&mut conn).map_err(mit_pfad)?;
@@ -53,6 +54,7 @@ impl Katalog {
             pfad: pfad.to_owned(),
             lesen: Mutex::new(lesen),
             schreiben: Mutex::new(Some(conn)),
+            _offen: offen,
         })
     }
 
@@ -116,9 +118,79 @@ impl Katalog {
     }
 }
 
+/// Files that this process has open, with their number of handles.
+///
+/// Closing any descriptor of a file ends all locks that the process holds on it (POSIX). So a file that is open
+/// already is not looked at from outside SQLite again; it was looked at when it was opened first.
+static OFFENE: Mutex<BTreeMap<PathBuf, usize>> = Mutex::new(BTreeMap::new());
+
+/// One handle in [`OFFENE`].
+#[derive(Debug)]
+struct Offen(PathBuf);
+
+impl Offen {
+    /// Runs `ansehen` if the file is not open yet. No other thread opens or closes a catalogue meanwhile.
+    fn anmelden(
+        pfad: &Path,
+        ansehen: impl FnOnce() -> Result<(), StoreFehler>,
+    ) -> Result<Self, StoreFehler> {
+        let pfad = std::fs::canonicalize(pfad).unwrap_or_else(|_| pfad.to_owned());
+        let mut offene = gesperrt(&OFFENE);
+        if !offene.contains_key(&pfad) {
+            ansehen()?;
+        }
+        *offene.entry(pfad.clone()).or_default() += 1;
+        Ok(Self(pfad))
+    }
+}
+
+impl Drop for Offen {
+    fn drop(&mut self) {
+        let mut offene = gesperrt(&OFFENE);
+        if let Some(n) = offene.get_mut(&self.0) {
+            *n -= 1;
+            if *n == 0 {
+                offene.remove(&self.0);
+            }
+        }
+    }
+}
+
 /// A panic of another thread while it held the lock leaves at most an open transaction, which SQLite rolls back.
 fn gesperrt<T>(m: &Mutex<T>) -> MutexGuard<'_, T> {
     m.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Looks at the file before it is opened for real.
+///
+/// While a -wal is there, another program has the file open or a crash left it: only a real connection reads it
+/// correctly, and it compares the schema again. Without one, the file is looked at without leaving a trace; if it
+/// changes meanwhile, another program has just begun or ended with it, and the look is repeated.
+fn ansehen(pfad: &Path) -> Result<(), StoreFehler> {
+    let gesicht = || {
+        std::fs::metadata(pfad)
+            .ok()
+            .map(|m| (m.len(), m.modified().ok()))
+    };
+    for _ in 0..ANSEHEN_HOECHSTENS {
+        let vorher = gesicht();
+        let befund = kopf::pruefen(pfad).and_then(|()| {
+            if kopf::beidatei(pfad, "-wal").exists() {
+                return Ok(());
+            }
+            inhalt_pruefen(&oeffnen(pfad, Zweck::Ansehen)?, pfad)
+        });
+        match befund {
+            Err(StoreFehler::Beschaedigt { .. } | StoreFehler::Schreiben { .. })
+                if kopf::beidatei(pfad, "-wal").exists() || gesicht() != vorher =>
+            {
+                std::thread::sleep(std::time::Duration::from_millis(20));
+            }
+            befund => return befund,
+        }
+    }
+    // Others write without a pause: SQLite's own locks decide now.
+    kopf::pruefen(pfad)
 }
 
 fn inhalt_pruefen(conn: &Connection, pfad: &Path) -> Result<(), StoreFehler> {

@@ -1,8 +1,12 @@
 //! A copy of the catalogue that is checked before it counts.
 
 use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::backup::Backup;
 
 use crate::katalog::Katalog;
+use crate::verbindung::{Zweck, oeffnen};
 use crate::{Kettenbefund, StoreFehler};
 
 impl Katalog {
@@ -57,13 +61,10 @@ impl Katalog {
     }
 
     fn kopieren(&self, ziel: &Path) -> Result<(), StoreFehler> {
-        let text = ziel.to_string_lossy();
-        // VACUUM INTO writes only the target, but SQLite refuses it on a connection that may not write.
-        let conn = crate::verbindung::oeffnen(self.pfad(), crate::verbindung::Zweck::Schreiben)?;
-        conn.execute("VACUUM INTO ?1", [text.as_ref()])?;
-        drop(conn);
-        let neu = crate::verbindung::oeffnen(ziel, crate::verbindung::Zweck::Schreiben)?;
-        neu.execute_batch("PRAGMA journal_mode = WAL;")?;
+        let quelle = oeffnen(self.pfad(), Zweck::Lesen)?;
+        let mut neu = oeffnen(ziel, Zweck::Anlegen)?;
+        // Takes up what is in the -wal, and starts again by itself if another program writes meanwhile.
+        Backup::new(&quelle, &mut neu)?.run_to_completion(4096, Duration::ZERO, None)?;
         neu.close().map_err(|(_, e)| e)?;
         Ok(())
     }

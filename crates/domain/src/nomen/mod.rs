@@ -80,6 +80,12 @@ impl Feld {
         }
     }
 
+    /// Whether it holds the kuerzel of a project, which is compared without regard to case.
+    #[must_use]
+    pub fn ist_kuerzel(&self) -> bool {
+        self.kopf == "kuerzel" || self.art == Art::Verweis("projekt")
+    }
+
     const fn pflicht(mut self) -> Self {
         self.pflicht = true;
         self

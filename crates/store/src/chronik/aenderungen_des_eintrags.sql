@@ -1,2 +1,2 @@
 -- Changes of one entry, in their order. Uses aenderung_eintrag.
-SELECT tabelle, schluessel, art, alt, neu, salz, geschwaerzt FROM aenderung WHERE eintrag = ?1 ORDER BY nr
+SELECT nr, tabelle, schluessel, art, alt, neu, salz, geschwaerzt FROM aenderung WHERE eintrag = ?1 ORDER BY nr

@@ -34,12 +34,26 @@ fn teil(h: &mut Sha256, bytes: &[u8]) {
     h.update(bytes);
 }
 
+/// What stands in place of a value that was blacked out.
+const GESCHWAERZT: &str = "\"[geschwärzt]\"";
+
 /// Salts and digests of one row or entry that was blacked out; empty for all others.
 struct Schwaerzung(Option<Map<String, Value>>);
 
 impl Schwaerzung {
-    fn lesen(text: Option<&str>) -> Result<Self, StoreFehler> {
-        text.map(objekt).transpose().map(Self)
+    /// A row that is marked as blacked out has at least one digest and no salt of its own any more.
+    fn lesen(text: Option<&str>, salz: Option<&str>) -> Result<Self, StoreFehler> {
+        let Some(text) = text else {
+            return Ok(Self(None));
+        };
+        let felder = objekt(text)?;
+        let geschwaerzt = felder.values().any(|f| f.get("digest").is_some());
+        if !geschwaerzt || salz.is_some() {
+            return Err(StoreFehler::Inhalt(
+                "black-out without a blacked-out value".to_owned(),
+            ));
+        }
+        Ok(Self(Some(felder)))
     }
 
     fn eintrag(&self, name: &str, art: &str) -> Option<&str> {
@@ -55,7 +69,14 @@ fn wert_digest(
     wert: &str,
 ) -> Result<String, StoreFehler> {
     if let Some(digest) = schwarz.eintrag(name, "digest") {
-        return Ok(digest.to_owned());
+        // A kept digest vouches for nothing but the mark.
+        return if wert == GESCHWAERZT {
+            Ok(digest.to_owned())
+        } else {
+            Err(StoreFehler::Inhalt(format!(
+                "{name} is blacked out and has a value"
+            )))
+        };
     }
     let eigenes = match (schwarz.eintrag(name, "salz"), salz) {
         (Some(s), _) => s.to_owned(),
@@ -86,7 +107,7 @@ pub(crate) fn eintrag_hash(
     kopf: &Kopfdaten<'_>,
     mut aenderungen: Rows<'_>,
 ) -> Result<(i64, String), StoreFehler> {
-    let schwarz = Schwaerzung::lesen(kopf.geschwaerzt)?;
+    let schwarz = Schwaerzung::lesen(kopf.geschwaerzt, kopf.salz)?;
     let mut h = Sha256::new();
     teil(&mut h, b"OZG-Chronik Eintrag 1");
     for t in [
@@ -113,7 +134,7 @@ pub(crate) fn eintrag_hash(
         anzahl += 1;
         let feld = |name: &str| z.get_ref(name).map(|w| w.as_str_or_null().ok().flatten());
         let salz = feld("salz")?;
-        let schwarz = Schwaerzung::lesen(feld("geschwaerzt")?)?;
+        let schwarz = Schwaerzung::lesen(feld("geschwaerzt")?, salz)?;
         teil(&mut h, feld("tabelle")?.unwrap_or_default().as_bytes());
         teil(&mut h, feld("art")?.unwrap_or_default().as_bytes());
         let schluessel = feld("schluessel")?.unwrap_or_default();

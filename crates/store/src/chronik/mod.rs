@@ -34,6 +34,8 @@ pub struct Eintrag {
 /// One changed row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aenderung {
+    /// Position in the list of all changes of this catalogue.
+    pub nr: i64,
     /// The noun, or `katalog`.
     pub tabelle: String,
     /// Cells of the key.
@@ -116,6 +118,22 @@ impl Leser<'_> {
             aus.push(aenderung(z)?);
         }
         Ok(aus)
+    }
+
+    /// The genauigkeit that a row had right after a change of its date that left it as it was.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn genauigkeit_damals(&self, a: &Aenderung) -> Result<Option<String>, StoreFehler> {
+        use rusqlite::OptionalExtension;
+        let schluessel = Value::from(a.schluessel.clone()).to_string();
+        Ok(self
+            .conn
+            .prepare_cached(include_str!("genauigkeit_damals.sql"))?
+            .query_row(rusqlite::params![a.tabelle, schluessel, a.nr], |z| {
+                z.get("genauigkeit")
+            })
+            .optional()?)
     }
 
     /// Length and head of the chain.
@@ -244,6 +262,7 @@ fn aenderung(z: &Row<'_>) -> Result<Aenderung, StoreFehler> {
     let schluessel: Vec<Value> =
         serde_json::from_str(&z.get::<_, String>("schluessel")?).map_err(unlesbar)?;
     Ok(Aenderung {
+        nr: z.get("nr")?,
         tabelle: z.get("tabelle")?,
         schluessel: schluessel
             .into_iter()

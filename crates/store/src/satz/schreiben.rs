@@ -140,10 +140,41 @@ impl Schreiber<'_> {
                 &nomen.felder[i],
             ));
         }
-        self.conn
-            .prepare_cached(&sql)?
-            .execute(params_from_iter(roh))?;
-        Ok(())
+        self.ausfuehren(&sql, roh, nomen, werte)
+    }
+
+    /// A value that another row holds already and that may stand once only is the input's fault.
+    fn ausfuehren(
+        &self,
+        sql: &str,
+        roh: Vec<rusqlite::types::Value>,
+        nomen: &'static Nomen,
+        werte: &[Option<Wert>],
+    ) -> Result<(), StoreFehler> {
+        use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
+        match self
+            .conn
+            .prepare_cached(sql)?
+            .execute(params_from_iter(roh))
+        {
+            Ok(_) => Ok(()),
+            Err(rusqlite::Error::SqliteFailure(e, _))
+                if [SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY]
+                    .contains(&e.extended_code) =>
+            {
+                let eindeutig = ["fundstelle", "leika_schluessel"];
+                let wert = eindeutig
+                    .iter()
+                    .find_map(|k| nomen.feld(k).and_then(|(i, _)| werte[i].as_ref()))
+                    .map(zelltext)
+                    .unwrap_or_default();
+                Err(StoreFehler::SchonVorhanden {
+                    nomen: nomen.name,
+                    schluessel: wert,
+                })
+            }
+            Err(e) => Err(e.into()),
+        }
     }
 
     fn aendern(
@@ -175,10 +206,7 @@ impl Schreiber<'_> {
             setzen.join(", "),
             wo.join(" AND ")
         );
-        self.conn
-            .prepare_cached(&sql)?
-            .execute(params_from_iter(roh))?;
-        Ok(())
+        self.ausfuehren(&sql, roh, nomen, werte)
     }
 
     /// Removes one row and returns it.

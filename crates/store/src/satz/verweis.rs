@@ -34,13 +34,9 @@ impl Leser<'_> {
         nomen
             .schluessel()
             .zip(schluessel)
-            .map(|(f, s)| {
-                let projekt = f.art == Art::Verweis("projekt")
-                    || (nomen.name == "projekt" && f.kopf == "kuerzel");
-                match projekt {
-                    true => Ok(self.kuerzel(s)?.unwrap_or_else(|| s.trim().to_owned())),
-                    false => Ok(s.trim().to_owned()),
-                }
+            .map(|(f, s)| match f.ist_kuerzel() {
+                true => Ok(self.kuerzel(s)?.unwrap_or_else(|| s.trim().to_owned())),
+                false => Ok(s.trim().to_owned()),
             })
             .collect()
     }
@@ -154,7 +150,11 @@ impl Schreiber<'_> {
         if let Some(kennung) = da {
             return Ok(kennung);
         }
-        let kennung = quelle_kennung(fundstelle);
+        // A source whose text was corrected keeps its key; its old text then gets a new one.
+        let mut kennung = quelle_kennung(fundstelle);
+        if self.fundstelle(&kennung)?.is_some() {
+            kennung = self.neue_kennung();
+        }
         self.conn
             .prepare_cached(include_str!("quelle_anlegen.sql"))?
             .execute([kennung.as_str(), fundstelle])?;
