@@ -16,28 +16,18 @@ const ABFRAGE: &str = "SELECT leistung, ags, stand, reifegrad_modell, reifegrad,
      ORDER BY leistung, ags, gueltig_ab, loesung";
 
 /// The canonical file of all rows; both files must say the same.
-pub(crate) fn export(
-    ergebnis: &mut Ergebnis,
-    ozg: &Path,
-    daten: &Daten,
-    ordner: &Path,
-) -> Result<()> {
+pub(crate) fn export(ergebnis: &mut Ergebnis, ozg: &Path, daten: &Daten, ordner: &Path) -> Result<()> {
     let (unsere, ihre) = (ordner.join("ozg.csv"), ordner.join("sqlite3.csv"));
     let unser = || {
         let mut befehl = Command::new(ozg);
         befehl.arg("--katalog").arg(&daten.katalog);
-        befehl
-            .args(["export", "nachnutzung", "--profil", "opendata", "--out"])
-            .arg(&unsere);
+        befehl.args(["export", "nachnutzung", "--profil", "opendata", "--out"]).arg(&unsere);
         befehl.stdout(Stdio::null()).stderr(Stdio::null());
         befehl
     };
     let ihr = || -> Result<Command> {
         let mut befehl = Command::new("sqlite3");
-        befehl
-            .args(["-csv", "-separator", ";", "-header"])
-            .arg(&daten.katalog)
-            .arg(ABFRAGE);
+        befehl.args(["-csv", "-separator", ";", "-header"]).arg(&daten.katalog).arg(ABFRAGE);
         befehl.stdout(File::create(&ihre)?);
         Ok(befehl)
     };
@@ -47,11 +37,7 @@ pub(crate) fn export(
         format!("{groesse}: ozg export, ganzer Prozess"),
     ];
     let reihen = abwechselnd(
-        if daten.groesse.zeilen() > 1_000_000 {
-            3
-        } else {
-            7
-        },
+        if daten.groesse.zeilen() > 1_000_000 { 3 } else { 7 },
         vec![
             (&namen[0], Box::new(|| ausfuehren(&mut ihr()?))),
             (&namen[1], Box::new(|| ausfuehren(&mut unser()))),
@@ -69,20 +55,12 @@ pub(crate) fn export(
 }
 
 /// The start of the command line, without a catalogue and with one.
-pub(crate) fn start(
-    ergebnis: &mut Ergebnis,
-    ozg: &Path,
-    daten: &Daten,
-    ordner: &Path,
-) -> Result<()> {
+pub(crate) fn start(ergebnis: &mut Ergebnis, ozg: &Path, daten: &Daten, ordner: &Path) -> Result<()> {
     let stumm = |mut befehl: Command| ausfuehren(befehl.stdout(Stdio::null()));
     let demo = ordner.join("demo.ozg");
     let kennzahl = |katalog: &Path| {
         let mut befehl = Command::new(ozg);
-        befehl
-            .arg("--katalog")
-            .arg(katalog)
-            .args(["kennzahl", "show", "--stichtag", "2022-10-01"]);
+        befehl.arg("--katalog").arg(katalog).args(["kennzahl", "show", "--stichtag", "2022-10-01"]);
         befehl
     };
     let gross = format!("{}: ozg kennzahl show, ganzer Prozess", daten.groesse.name);
@@ -105,10 +83,7 @@ pub(crate) fn start(
                     stumm(befehl)
                 }),
             ),
-            (
-                "Demo: ozg kennzahl show, ganzer Prozess",
-                Box::new(|| stumm(kennzahl(&demo))),
-            ),
+            ("Demo: ozg kennzahl show, ganzer Prozess", Box::new(|| stumm(kennzahl(&demo)))),
             (&gross, Box::new(|| stumm(kennzahl(&daten.katalog)))),
         ],
     )?;
@@ -117,12 +92,7 @@ pub(crate) fn start(
 }
 
 /// The same rows into a catalogue without them.
-pub(crate) fn import(
-    ergebnis: &mut Ergebnis,
-    ozg: &Path,
-    daten: &Daten,
-    ordner: &Path,
-) -> Result<()> {
+pub(crate) fn import(ergebnis: &mut Ergebnis, ozg: &Path, daten: &Daten, ordner: &Path) -> Result<()> {
     let katalog = ordner.join("import.ozg");
     let name = format!("{}: ozg import, ganzer Prozess", daten.groesse.name);
     let mut zeiten = Vec::new();
@@ -130,15 +100,8 @@ pub(crate) fn import(
     for _ in 0..3 {
         std::fs::copy(&daten.leer, &katalog)?;
         let mut befehl = Command::new(ozg);
-        befehl
-            .arg("--katalog")
-            .arg(&katalog)
-            .arg("import")
-            .arg(&daten.csv);
-        befehl
-            .args(["--profil", "nachnutzung", "--bestaetigt"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        befehl.arg("--katalog").arg(&katalog).arg("import").arg(&daten.csv);
+        befehl.args(["--profil", "nachnutzung", "--bestaetigt"]).stdout(Stdio::null()).stderr(Stdio::null());
         let beginn = Instant::now();
         hoechster = hoechster.max(speicher(&mut befehl)?);
         zeiten.push(beginn.elapsed());
@@ -178,22 +141,13 @@ fn speicher(befehl: &mut Command) -> Result<u64> {
 
 /// Whether both files hold the same cells; `sqlite3` quotes more and ends lines otherwise.
 fn gleich(unsere: &Path, ihre: &Path, zeilen: usize) -> Result<()> {
-    let leser = |pfad: &Path| {
-        csv::ReaderBuilder::new()
-            .delimiter(b';')
-            .has_headers(false)
-            .from_path(pfad)
-    };
+    let leser = |pfad: &Path| csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_path(pfad);
     let (mut a, mut b) = (leser(unsere)?, leser(ihre)?);
     let (mut x, mut y) = (csv::ByteRecord::new(), csv::ByteRecord::new());
     let mut anzahl = 0;
     loop {
         let (da, auch) = (a.read_byte_record(&mut x)?, b.read_byte_record(&mut y)?);
-        ensure!(
-            da == auch && x == y,
-            "Zeile {} verschieden: {x:?} und {y:?}",
-            anzahl + 1
-        );
+        ensure!(da == auch && x == y, "Zeile {} verschieden: {x:?} und {y:?}", anzahl + 1);
         if !da {
             break;
         }

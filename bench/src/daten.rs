@@ -45,20 +45,10 @@ pub(crate) struct Groesse {
 }
 
 impl Groesse {
-    pub(crate) const NRW: Self = Self {
-        name: "NRW",
-        projekte: 35,
-        kommunen: 427,
-        eintraege: 20_000,
-        mit_chronik: true,
-    };
-    pub(crate) const BUND: Self = Self {
-        name: "Bund",
-        projekte: 500,
-        kommunen: 10_753,
-        eintraege: 100_000,
-        mit_chronik: false,
-    };
+    pub(crate) const NRW: Self =
+        Self { name: "NRW", projekte: 35, kommunen: 427, eintraege: 20_000, mit_chronik: true };
+    pub(crate) const BUND: Self =
+        Self { name: "Bund", projekte: 500, kommunen: 10_753, eintraege: 100_000, mit_chronik: false };
 
     /// Rows of nachnutzung.
     pub(crate) fn zeilen(&self) -> usize {
@@ -92,21 +82,11 @@ pub(crate) fn bereitstellen(ordner: &Path, groesse: Groesse) -> Result<Daten> {
         }
     }
     let datei = |endung: &str| mein.join(format!("{}{endung}", groesse.name.to_lowercase()));
-    let daten = Daten {
-        groesse,
-        katalog: datei(".ozg"),
-        leer: datei("-leer.ozg"),
-        csv: datei(".csv"),
-    };
+    let daten = Daten { groesse, katalog: datei(".ozg"), leer: datei("-leer.ozg"), csv: datei(".csv") };
     // The catalogue gets its name last, so it is complete if it is there.
     if !daten.katalog.exists() {
-        eprintln!(
-            "» Katalog {} erzeugen: {} Zeilen nachnutzung",
-            groesse.name,
-            groesse.zeilen()
-        );
-        erzeugen(&daten, &mein)
-            .with_context(|| format!("Katalog {} nicht erzeugt", groesse.name))?;
+        eprintln!("» Katalog {} erzeugen: {} Zeilen nachnutzung", groesse.name, groesse.zeilen());
+        erzeugen(&daten, &mein).with_context(|| format!("Katalog {} nicht erzeugt", groesse.name))?;
     }
     Ok(daten)
 }
@@ -116,18 +96,17 @@ fn schluessel() -> String {
     for teil in GRUNDLAGE {
         hash.update(teil.as_bytes());
     }
-    hash.finalize()[..8]
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect()
+    hash.finalize()[..8].iter().map(|b| format!("{b:02x}")).collect()
 }
 
 fn erzeugen(daten: &Daten, ordner: &Path) -> Result<()> {
     // Thousands of entries are thousands of commits; in memory none of them waits for the disk.
     let speicher = Path::new("/dev/shm");
-    let werkstatt = tempfile::Builder::new()
-        .prefix("ozg-bench-")
-        .tempdir_in(if speicher.is_dir() { speicher } else { ordner })?;
+    let werkstatt = tempfile::Builder::new().prefix("ozg-bench-").tempdir_in(if speicher.is_dir() {
+        speicher
+    } else {
+        ordner
+    })?;
     let basis = werkstatt.path().join("basis.ozg");
     drop(Anwendung::anlegen(&basis, &Anlage::Demo(SEED)).map_err(api)?);
     stammdaten(&basis, daten.groesse, werkstatt.path())?;
@@ -177,16 +156,11 @@ fn stammdaten(katalog: &Path, groesse: Groesse, ordner: &Path) -> Result<()> {
         let conn = Connection::open(katalog)?;
         let zahl = |tabelle: &str| -> Result<usize> {
             let sql = format!("SELECT count(*) FROM {tabelle}");
-            Ok(usize::try_from(
-                conn.query_row(&sql, [], |z| z.get::<_, i64>(0))?,
-            )?)
+            Ok(usize::try_from(conn.query_row(&sql, [], |z| z.get::<_, i64>(0))?)?)
         };
         (zahl("kommune")?, zahl("projekt")?)
     };
-    ensure!(
-        kommunen <= groesse.kommunen,
-        "Der Katalog hat {kommunen} Kommunen"
-    );
+    ensure!(kommunen <= groesse.kommunen, "Der Katalog hat {kommunen} Kommunen");
     let mut dateien: Vec<(&str, String)> = Vec::new();
     let mut text = String::from("kennung;titel;anbieter;efa\n");
     for i in 0..LOESUNGEN {
@@ -208,10 +182,7 @@ fn stammdaten(katalog: &Path, groesse: Groesse, ordner: &Path) -> Result<()> {
     );
     for i in projekte..groesse.projekte {
         text += &format!("mess-{i:04};Messprojekt {i};2020-01-15\n");
-        for (j, schritt) in ["konzeption", "umsetzung", "rollout_nrw"]
-            .iter()
-            .enumerate()
-        {
+        for (j, schritt) in ["konzeption", "umsetzung", "rollout_nrw"].iter().enumerate() {
             for (k, art) in ["basis", "plan", "ist"].iter().enumerate() {
                 let jahr = 2020 + (i + j) % 3;
                 schritte += &format!(
@@ -236,21 +207,10 @@ fn stammdaten(katalog: &Path, groesse: Groesse, ordner: &Path) -> Result<()> {
 
 fn importieren(katalog: &Path, name: &str, datei: &Path) -> Result<()> {
     let anwendung = Anwendung::oeffnen(katalog).map_err(api)?;
-    let auftrag = Auftrag {
-        jetzt: jetzt()?,
-        heute: tag(),
-        herkunft: Herkunft::Import,
-        person: None,
-        grund: None,
-    };
-    let ergebnis = anwendung
-        .import(datei, art(name)?, Importwahl::default(), &auftrag)
-        .map_err(api)?;
-    ensure!(
-        ergebnis.geschrieben,
-        "{name} nicht übernommen: {:?}",
-        ergebnis.fehler.first()
-    );
+    let auftrag =
+        Auftrag { jetzt: jetzt()?, heute: tag(), herkunft: Herkunft::Import, person: None, grund: None };
+    let ergebnis = anwendung.import(datei, art(name)?, Importwahl::default(), &auftrag).map_err(api)?;
+    ensure!(ergebnis.geschrieben, "{name} nicht übernommen: {:?}", ergebnis.fehler.first());
     Ok(())
 }
 
@@ -259,18 +219,12 @@ fn eintraege(katalog: &Path, groesse: Groesse) -> Result<()> {
     let (da, projekte): (i64, Vec<String>) = {
         let conn = Connection::open(katalog)?;
         let mut abfrage = conn.prepare("SELECT kuerzel FROM projekt ORDER BY kuerzel")?;
-        let kuerzel = abfrage
-            .query_map([], |z| z.get(0))?
-            .collect::<Result<_, _>>()?;
-        (
-            conn.query_row("SELECT count(*) FROM eintrag", [], |z| z.get(0))?,
-            kuerzel,
-        )
+        let kuerzel = abfrage.query_map([], |z| z.get(0))?.collect::<Result<_, _>>()?;
+        (conn.query_row("SELECT count(*) FROM eintrag", [], |z| z.get(0))?, kuerzel)
     };
     let katalog = Katalog::oeffnen(katalog)?;
     let (sachstand, meilenstein) = (art("sachstand")?, art("meilenstein")?);
-    let auftrag =
-        |operation| Ok::<_, anyhow::Error>(Vorgang::neu(jetzt()?, Herkunft::Cli, operation));
+    let auftrag = |operation| Ok::<_, anyhow::Error>(Vorgang::neu(jetzt()?, Herkunft::Cli, operation));
     let (berichten, verschieben) = (auftrag("sachstand_set")?, auftrag("meilenstein_set")?);
     // The import of the rows makes one more.
     for nr in da..groesse.eintraege - i64::from(groesse.mit_chronik) {
@@ -280,14 +234,8 @@ fn eintraege(katalog: &Path, groesse: Groesse) -> Result<()> {
             let felder = [
                 ("kennung", format!("mess-{nr}")),
                 ("projekt", projekt.clone()),
-                (
-                    "stand_am",
-                    format!("2022-{:02}-{:02}", 1 + i % 9, 1 + i % 28),
-                ),
-                (
-                    "text",
-                    format!("Stand {nr}: Abstimmung mit den Beteiligten läuft."),
-                ),
+                ("stand_am", format!("2022-{:02}-{:02}", 1 + i % 9, 1 + i % 28)),
+                ("text", format!("Stand {nr}: Abstimmung mit den Beteiligten läuft.")),
             ];
             (sachstand, &berichten, zellen(sachstand, &felder)?)
         } else {
@@ -295,17 +243,13 @@ fn eintraege(katalog: &Path, groesse: Groesse) -> Result<()> {
                 ("projekt", projekt.clone()),
                 ("schritt", "rollout_bund".to_owned()),
                 ("art", "prognose".to_owned()),
-                (
-                    "datum",
-                    format!("{}-{:02}-{:02}", 2023 + i % 5, 1 + i % 12, 1 + i / 5 % 28),
-                ),
+                ("datum", format!("{}-{:02}-{:02}", 2023 + i % 5, 1 + i % 12, 1 + i / 5 % 28)),
                 ("genauigkeit", "tag".to_owned()),
                 ("grund", format!("Verschoben mit Meldung {nr}")),
             ];
             (meilenstein, &verschieben, zellen(meilenstein, &felder)?)
         };
-        katalog
-            .transact::<_, StoreFehler>(vorgang, |s| s.satz_setzen(n, &felder, Modus::Setzen))?;
+        katalog.transact::<_, StoreFehler>(vorgang, |s| s.satz_setzen(n, &felder, Modus::Setzen))?;
     }
     Ok(())
 }
@@ -340,9 +284,7 @@ impl Vorrat {
         };
         let mut leistungen =
             spalte("SELECT ozg_id FROM ozg_leistung WHERE length(ozg_id) = 5 ORDER BY ozg_id")?;
-        let leika = spalte(
-            "SELECT kennung FROM leika_leistung WHERE length(kennung) = 14 ORDER BY kennung",
-        )?;
+        let leika = spalte("SELECT kennung FROM leika_leistung WHERE length(kennung) = 14 ORDER BY kennung")?;
         leistungen.extend(leika);
         leistungen.truncate(LEISTUNGEN);
         let vorrat = Self {
@@ -437,9 +379,8 @@ fn mengenweise(katalog: &Path, vorrat: &Vorrat) -> Result<()> {
         tx.execute_batch(&format!("DROP TRIGGER {name}"))?;
     }
     {
-        let kennung: std::collections::HashMap<String, String> = (0..QUELLEN)
-            .map(|nr| (quelle(nr), format!("messung-{nr:02}")))
-            .collect();
+        let kennung: std::collections::HashMap<String, String> =
+            (0..QUELLEN).map(|nr| (quelle(nr), format!("messung-{nr:02}"))).collect();
         let mut einfuegen = tx.prepare(
             "INSERT INTO nachnutzung (leistung, ags, stand, reifegrad_modell, reifegrad, reifegrad_art, gueltig_ab, loesung, portal, quelle)
              VALUES (?1, ?2, ?3, nullif(?4, ''), ?5, nullif(?6, ''), ?7, ?8, nullif(?9, ''), ?10)",
@@ -479,8 +420,8 @@ fn zellen(n: &'static Nomen, felder: &[(&str, String)]) -> Result<Vec<(usize, Op
         .iter()
         .map(|(kopf, text)| {
             let (i, feld) = n.feld(kopf).with_context(|| format!("Kein Feld: {kopf}"))?;
-            let wert = lesen(feld, text, Profil::Opendata)
-                .map_err(|regel| anyhow::anyhow!("{kopf}: {regel}"))?;
+            let wert =
+                lesen(feld, text, Profil::Opendata).map_err(|regel| anyhow::anyhow!("{kopf}: {regel}"))?;
             Ok((i, wert))
         })
         .collect()

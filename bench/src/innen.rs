@@ -28,27 +28,13 @@ pub(crate) fn demo(ergebnis: &mut Ergebnis, ordner: &Path) -> Result<()> {
         200,
         vec![
             (LESEN, Box::new(|| lesen(&roh))),
-            (
-                "Demo: kennzahl_show",
-                Box::new(|| anwendung.kennzahl_show(heute).map(drop).map_err(api)),
-            ),
+            ("Demo: kennzahl_show", Box::new(|| anwendung.kennzahl_show(heute).map(drop).map_err(api))),
             (
                 "Demo: burnup als SVG 960×480",
-                Box::new(|| {
-                    anwendung
-                        .burnup(heute, 960, 480, Thema::Hell)
-                        .map(drop)
-                        .map_err(api)
-                }),
+                Box::new(|| anwendung.burnup(heute, 960, 480, Thema::Hell).map(drop).map_err(api)),
             ),
-            (
-                "Demo: uebersicht",
-                Box::new(|| anwendung.uebersicht(heute).map(drop).map_err(api)),
-            ),
-            (
-                "Demo: projekt_list",
-                Box::new(|| anwendung.projekt_list(heute).map(drop).map_err(api)),
-            ),
+            ("Demo: uebersicht", Box::new(|| anwendung.uebersicht(heute).map(drop).map_err(api))),
+            ("Demo: projekt_list", Box::new(|| anwendung.projekt_list(heute).map(drop).map_err(api))),
         ],
     )?;
     ergebnis.neben_erster(reihen.into_iter().map(|r| r.neben(LESEN)).collect());
@@ -65,16 +51,11 @@ pub(crate) fn demo(ergebnis: &mut Ergebnis, ordner: &Path) -> Result<()> {
         anwendung.kennzahl_show(heute).map_err(api)?;
         erste.push(beginn.elapsed());
         let beginn = Instant::now();
-        anwendung
-            .burnup(heute, 960, 480, Thema::Hell)
-            .map_err(api)?;
+        anwendung.burnup(heute, 960, 480, Thema::Hell).map_err(api)?;
         erstes_bild.push(beginn.elapsed());
     }
     for (name, zeiten) in [("kennzahl_show", erste), ("burnup", erstes_bild)] {
-        let reihe = Messreihe::new(
-            format!("Demo: {name}, erster Aufruf nach dem Öffnen"),
-            zeiten,
-        );
+        let reihe = Messreihe::new(format!("Demo: {name}, erster Aufruf nach dem Öffnen"), zeiten);
         ergebnis.reihe(reihe.map(|r| r.neben(LESEN).mit_ziel(FUENF)));
     }
     Ok(())
@@ -109,10 +90,7 @@ pub(crate) fn start(ergebnis: &mut Ergebnis, ordner: &Path) -> Result<()> {
                     Ok(())
                 }),
             ),
-            (
-                "Demo: Katalog öffnen",
-                Box::new(|| Anwendung::oeffnen(&pfad).map(drop).map_err(api)),
-            ),
+            ("Demo: Katalog öffnen", Box::new(|| Anwendung::oeffnen(&pfad).map(drop).map_err(api))),
         ],
     )?;
     ergebnis.neben_erster(reihen);
@@ -126,14 +104,8 @@ pub(crate) fn start(ergebnis: &mut Ergebnis, ordner: &Path) -> Result<()> {
     let reihen = abwechselnd(
         5,
         vec![
-            (
-                "Erster Start: Auslieferung anlegen",
-                Box::new(neu(Anlage::Auslieferung)),
-            ),
-            (
-                "Erster Start: Demo anlegen",
-                Box::new(neu(Anlage::Demo(SEED))),
-            ),
+            ("Erster Start: Auslieferung anlegen", Box::new(neu(Anlage::Auslieferung))),
+            ("Erster Start: Demo anlegen", Box::new(neu(Anlage::Demo(SEED)))),
         ],
     )?;
     for reihe in reihen {
@@ -154,13 +126,8 @@ pub(crate) fn speichern(ergebnis: &mut Ergebnis, ordner: &Path) -> Result<()> {
     let anwendung = Anwendung::oeffnen(&pfad).map_err(api)?;
     let projekt: String =
         Connection::open(&pfad)?.query_row("SELECT min(kuerzel) FROM projekt", [], |z| z.get(0))?;
-    let auftrag = Auftrag {
-        jetzt: jetzt()?,
-        heute: tag(),
-        herkunft: Herkunft::Ui,
-        person: None,
-        grund: None,
-    };
+    let auftrag =
+        Auftrag { jetzt: jetzt()?, heute: tag(), herkunft: Herkunft::Ui, person: None, grund: None };
     let sachstand = art("sachstand")?;
     let (mut a, mut b, mut c) = (0, 0, 0);
     let reihen = abwechselnd(
@@ -205,9 +172,8 @@ pub(crate) fn speichern(ergebnis: &mut Ergebnis, ordner: &Path) -> Result<()> {
                         ("stand_am", "2022-09-30".to_owned()),
                         ("text", format!("Stand {c}: Abstimmung läuft.")),
                     ];
-                    let beleg = anwendung
-                        .nomen_set(sachstand, &felder, Modus::Anlegen, &auftrag)
-                        .map_err(api)?;
+                    let beleg =
+                        anwendung.nomen_set(sachstand, &felder, Modus::Anlegen, &auftrag).map_err(api)?;
                     anyhow::ensure!(beleg.nr.is_some(), "nichts gespeichert");
                     Ok(())
                 }),
@@ -215,10 +181,7 @@ pub(crate) fn speichern(ergebnis: &mut Ergebnis, ordner: &Path) -> Result<()> {
         ],
     )?;
     ergebnis.neben_erster(reihen);
-    for name in [
-        "Demo: meilenstein_set speichern",
-        "Demo: sachstand speichern",
-    ] {
+    for name in ["Demo: meilenstein_set speichern", "Demo: sachstand speichern"] {
         ergebnis.ziel(name, ZEHN)?;
     }
     Ok(())
@@ -230,31 +193,13 @@ pub(crate) fn gross(ergebnis: &mut Ergebnis, daten: &Daten, ordner: &Path) -> Re
     let name = |was: &str| format!("{groesse}: {was}");
     let anwendung = Anwendung::oeffnen(&daten.katalog).map_err(api)?;
     let heute = tag();
-    let namen = [
-        name("kennzahl_show"),
-        name("uebersicht"),
-        name("burnup als SVG 960×480"),
-    ];
+    let namen = [name("kennzahl_show"), name("uebersicht"), name("burnup als SVG 960×480")];
     let reihen = abwechselnd(
         20,
         vec![
-            (
-                &namen[0],
-                Box::new(|| anwendung.kennzahl_show(heute).map(drop).map_err(api)),
-            ),
-            (
-                &namen[1],
-                Box::new(|| anwendung.uebersicht(heute).map(drop).map_err(api)),
-            ),
-            (
-                &namen[2],
-                Box::new(|| {
-                    anwendung
-                        .burnup(heute, 960, 480, Thema::Hell)
-                        .map(drop)
-                        .map_err(api)
-                }),
-            ),
+            (&namen[0], Box::new(|| anwendung.kennzahl_show(heute).map(drop).map_err(api))),
+            (&namen[1], Box::new(|| anwendung.uebersicht(heute).map(drop).map_err(api))),
+            (&namen[2], Box::new(|| anwendung.burnup(heute, 960, 480, Thema::Hell).map(drop).map_err(api))),
         ],
     )?;
     for reihe in reihen {
@@ -272,11 +217,7 @@ pub(crate) fn gross(ergebnis: &mut Ergebnis, daten: &Daten, ordner: &Path) -> Re
         name("export im Prozess"),
     ];
     let reihen = abwechselnd(
-        if daten.groesse.zeilen() > 1_000_000 {
-            3
-        } else {
-            7
-        },
+        if daten.groesse.zeilen() > 1_000_000 { 3 } else { 7 },
         vec![
             (
                 &namen[0],
@@ -307,10 +248,7 @@ pub(crate) fn gross(ergebnis: &mut Ergebnis, daten: &Daten, ordner: &Path) -> Re
             (
                 &namen[2],
                 Box::new(|| {
-                    anwendung
-                        .export(nachnutzung, Profil::Opendata, &ziel, jetzt)
-                        .map(drop)
-                        .map_err(api)
+                    anwendung.export(nachnutzung, Profil::Opendata, &ziel, jetzt).map(drop).map_err(api)
                 }),
             ),
         ],

@@ -50,9 +50,7 @@ fn main() -> Result<()> {
     let last_vorher = last();
     let mut ergebnis = Ergebnis::default();
     // On the disk of the target folder, so that fsync costs what it costs.
-    let ordner = tempfile::Builder::new()
-        .prefix("lauf-")
-        .tempdir_in(&aufruf.daten)?;
+    let ordner = tempfile::Builder::new().prefix("lauf-").tempdir_in(&aufruf.daten)?;
     innen::demo(&mut ergebnis, ordner.path())?;
     innen::start(&mut ergebnis, ordner.path())?;
     innen::speichern(&mut ergebnis, ordner.path())?;
@@ -93,11 +91,7 @@ fn sqlite_version() -> Result<String> {
         .output()
         .context("sqlite3 startet nicht. Bitte installieren Sie das Paket sqlite3")?;
     let text = String::from_utf8_lossy(&ausgabe.stdout);
-    Ok(text
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_owned())
+    Ok(text.split_whitespace().next().unwrap_or_default().to_owned())
 }
 
 /// The load of the last minute: times from a busy machine are worth less.

@@ -28,12 +28,7 @@ impl Messreihe {
     /// `None` without any time: such a series has no median.
     pub(crate) fn new(name: impl Into<String>, mut zeiten: Vec<Duration>) -> Option<Self> {
         zeiten.sort_unstable();
-        (!zeiten.is_empty()).then(|| Self {
-            name: name.into(),
-            zeiten,
-            basis: None,
-            ziel: None,
-        })
+        (!zeiten.is_empty()).then(|| Self { name: name.into(), zeiten, basis: None, ziel: None })
     }
 
     /// Names the series of the same run that this one is compared with.
@@ -92,11 +87,7 @@ pub(crate) fn abwechselnd(anzahl: usize, mut laeufe: Vec<Lauf<'_>>) -> Result<Ve
             zeiten.push(beginn.elapsed());
         }
     }
-    Ok(laeufe
-        .iter()
-        .zip(zeiten)
-        .filter_map(|((name, _), zeiten)| Messreihe::new(*name, zeiten))
-        .collect())
+    Ok(laeufe.iter().zip(zeiten).filter_map(|((name, _), zeiten)| Messreihe::new(*name, zeiten)).collect())
 }
 
 /// All series of one run.
@@ -133,10 +124,7 @@ impl Ergebnis {
     pub(crate) fn ziel(&mut self, name: &str, ziel: Ziel) -> Result<()> {
         let reihe = self.reihen.iter_mut().find(|reihe| reihe.name == name);
         ensure!(reihe.is_some(), "Keine Messung: {name}");
-        self.reihen
-            .iter_mut()
-            .filter(|reihe| reihe.name == name)
-            .for_each(|reihe| reihe.ziel = Some(ziel));
+        self.reihen.iter_mut().filter(|reihe| reihe.name == name).for_each(|reihe| reihe.ziel = Some(ziel));
         Ok(())
     }
 
@@ -157,18 +145,7 @@ impl Ergebnis {
     /// The series as German tables, one line each.
     pub(crate) fn tabelle(&self) -> String {
         let mut zeilen = vec![
-            [
-                "Messung",
-                "Läufe",
-                "Median",
-                "Min",
-                "p95",
-                "Verhältnis",
-                "Ziel",
-                "",
-                "Basis",
-            ]
-            .map(String::from),
+            ["Messung", "Läufe", "Median", "Min", "p95", "Verhältnis", "Ziel", "", "Basis"].map(String::from),
         ];
         for reihe in &self.reihen {
             let basis = self.basis(reihe);
@@ -178,26 +155,16 @@ impl Ergebnis {
                 millisekunden(reihe.median()),
                 millisekunden(reihe.min()),
                 millisekunden(reihe.p95()),
-                basis.map_or_else(
-                    || "–".to_owned(),
-                    |basis| format!("{}×", zahl(reihe.verhaeltnis(basis))),
-                ),
+                basis.map_or_else(|| "–".to_owned(), |basis| format!("{}×", zahl(reihe.verhaeltnis(basis)))),
                 reihe.ziel.map_or_else(|| "–".to_owned(), zieltext),
-                self.gehalten(reihe)
-                    .map(urteil)
-                    .unwrap_or_default()
-                    .to_owned(),
+                self.gehalten(reihe).map(urteil).unwrap_or_default().to_owned(),
                 basis.map(|basis| basis.name.clone()).unwrap_or_default(),
             ]);
         }
         let mut text = gesetzt(&zeilen, &[0, 7, 8]);
         if !self.speicher.is_empty() {
             let mut zeilen = vec![["Höchster Speicher".to_owned(), "MB".to_owned()]];
-            zeilen.extend(
-                self.speicher
-                    .iter()
-                    .map(|(name, bytes)| [name.clone(), zahl(megabyte(*bytes))]),
-            );
+            zeilen.extend(self.speicher.iter().map(|(name, bytes)| [name.clone(), zahl(megabyte(*bytes))]));
             text.push('\n');
             text.push_str(&gesetzt(&zeilen, &[0]));
         }
@@ -224,11 +191,8 @@ impl Ergebnis {
                 })
             })
             .collect();
-        let speicher: Vec<Value> = self
-            .speicher
-            .iter()
-            .map(|(name, bytes)| json!({ "name": name, "bytes": bytes }))
-            .collect();
+        let speicher: Vec<Value> =
+            self.speicher.iter().map(|(name, bytes)| json!({ "name": name, "bytes": bytes })).collect();
         json!({ "messungen": reihen, "speicher": speicher })
     }
 }
@@ -293,11 +257,7 @@ fn zahl(wert: f64) -> String {
         }
         gruppen.push(ziffer);
     }
-    if bruch.is_empty() {
-        gruppen
-    } else {
-        format!("{gruppen},{bruch}")
-    }
+    if bruch.is_empty() { gruppen } else { format!("{gruppen},{bruch}") }
 }
 
 #[cfg(test)]
@@ -331,13 +291,8 @@ mod tests {
 
     #[test]
     fn zahlen_in_deutscher_schreibweise() {
-        let faelle = [
-            (0.5, "0,50"),
-            (12.34, "12,3"),
-            (250.6, "251"),
-            (1_461.0, "1.461"),
-            (1_234_567.0, "1.234.567"),
-        ];
+        let faelle =
+            [(0.5, "0,50"), (12.34, "12,3"), (250.6, "251"), (1_461.0, "1.461"), (1_234_567.0, "1.234.567")];
         for (wert, erwartet) in faelle {
             assert_eq!(zahl(wert), erwartet);
         }
@@ -351,21 +306,13 @@ mod tests {
             reihe("ozg", &[25, 25]).mit_ziel(Ziel::Verhaeltnis(1.0)),
             reihe("langsam", &[60]),
         ]);
-        ergebnis
-            .ziel("langsam", Ziel::Median(Duration::from_millis(5)))
-            .unwrap();
+        ergebnis.ziel("langsam", Ziel::Median(Duration::from_millis(5))).unwrap();
         ergebnis.speicher("ozg", 12_000_000);
         let text = ergebnis.tabelle();
         let zeilen: Vec<&str> = text.lines().collect();
         assert!(zeilen[1].ends_with('–'), "{text}");
-        assert!(
-            zeilen[2].contains("0,50×") && zeilen[2].contains("gehalten  SQLite"),
-            "{text}"
-        );
-        assert!(
-            zeilen[3].contains("1,20×") && zeilen[3].contains("verfehlt  SQLite"),
-            "{text}"
-        );
+        assert!(zeilen[2].contains("0,50×") && zeilen[2].contains("gehalten  SQLite"), "{text}");
+        assert!(zeilen[3].contains("1,20×") && zeilen[3].contains("verfehlt  SQLite"), "{text}");
         assert_eq!(zeilen[6], "ozg                12,0");
         let json = ergebnis.json();
         assert_eq!(json["messungen"][1]["verhaeltnis"], 0.5);

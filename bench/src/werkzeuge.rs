@@ -13,12 +13,7 @@ use crate::messung::{Ergebnis, Messreihe};
 const PAKETE: [&str; 2] = ["duckdb==1.4.1", "matplotlib==3.10.7"];
 
 /// Installs the tools into a folder of their own and measures them inside their process, after one run to warm up.
-pub(crate) fn messen(
-    ergebnis: &mut Ergebnis,
-    ordner: &Path,
-    nrw: &Daten,
-    lauf: &Path,
-) -> Result<()> {
+pub(crate) fn messen(ergebnis: &mut Ergebnis, ordner: &Path, nrw: &Daten, lauf: &Path) -> Result<()> {
     let umgebung = ordner.join("werkzeuge");
     let python = umgebung.join("bin/python");
     if !python.exists() {
@@ -36,9 +31,7 @@ pub(crate) fn messen(
             .arg(lauf.join("duckdb.csv")),
     )?;
     for zeile in ausgabe.lines() {
-        let (name, zeiten) = zeile
-            .split_once('\t')
-            .context("Unerwartete Ausgabe der Werkzeuge")?;
+        let (name, zeiten) = zeile.split_once('\t').context("Unerwartete Ausgabe der Werkzeuge")?;
         let zeiten = zeiten
             .split(' ')
             .map(|sekunden| Ok(Duration::from_secs_f64(sekunden.parse()?)))
@@ -54,9 +47,7 @@ pub(crate) fn messen(
 }
 
 fn laufen(befehl: &mut Command) -> Result<String> {
-    let ausgabe = befehl
-        .output()
-        .with_context(|| format!("Programm startet nicht: {befehl:?}"))?;
+    let ausgabe = befehl.output().with_context(|| format!("Programm startet nicht: {befehl:?}"))?;
     ensure!(
         ausgabe.status.success(),
         "{} von: {:?}\n{}",

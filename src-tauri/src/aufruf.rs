@@ -51,19 +51,10 @@ mod tests {
     #[test]
     fn versteht_nur_was_es_gibt() {
         assert_eq!(lesen(&[]), Ok(Aufruf::default()));
-        assert_eq!(
-            lesen(&["--demo", "7"]),
-            Ok(Aufruf {
-                demo: Some(7),
-                katalog: None
-            })
-        );
-        for falsch in [
-            &["--demo"][..],
-            &["--demo", "x"],
-            &["--offen", "1"],
-            &["--demo", "1", "--katalog", "a"],
-        ] {
+        assert_eq!(lesen(&["--demo", "7"]), Ok(Aufruf { demo: Some(7), katalog: None }));
+        for falsch in
+            [&["--demo"][..], &["--demo", "x"], &["--offen", "1"], &["--demo", "1", "--katalog", "a"]]
+        {
             assert_eq!(lesen(falsch), Err(HILFE.to_owned()), "{falsch:?}");
         }
     }

@@ -24,11 +24,7 @@ pub(crate) fn start_get(zustand: State<'_, Zustand>) -> StartDto {
         Ok(info) => (Some(info), None),
         Err(e) => (None, Some(e)),
     };
-    StartDto {
-        heute: heute().to_string(),
-        katalog,
-        fehler,
-    }
+    StartDto { heute: heute().to_string(), katalog, fehler }
 }
 
 /// The Übersicht of a day.
@@ -62,7 +58,5 @@ pub(crate) fn burnup_get(
         ThemaDto::Hell => Thema::Hell,
         ThemaDto::Dunkel => Thema::Dunkel,
     };
-    zustand
-        .anwendung()?
-        .burnup(tag(&stichtag)?, breite, hoehe, thema)
+    zustand.anwendung()?.burnup(tag(&stichtag)?, breite, hoehe, thema)
 }

@@ -20,8 +20,7 @@ const GEAENDERT: &str = "katalog-geaendert";
 pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
     let mut bau = tauri::Builder::default();
     // Tests start several windows beside each other, each with a folder of its own.
-    let mehrere =
-        cfg!(debug_assertions) && std::env::var_os("OZG_EINZELINSTANZ").is_some_and(|w| w == "aus");
+    let mehrere = cfg!(debug_assertions) && std::env::var_os("OZG_EINZELINSTANZ").is_some_and(|w| w == "aus");
     if !mehrere {
         bau = bau.plugin(tauri_plugin_single_instance::init(|app, _, _| {
             if let Some(fenster) = app.get_webview_window("main") {
@@ -79,9 +78,7 @@ fn beobachten(app: AppHandle) {
             let Ok(stand) = app.state::<Zustand>().anwendung().and_then(|a| a.stand()) else {
                 continue;
             };
-            if zuletzt.replace(stand).is_some_and(|alt| alt != stand)
-                && app.emit(GEAENDERT, ()).is_err()
-            {
+            if zuletzt.replace(stand).is_some_and(|alt| alt != stand) && app.emit(GEAENDERT, ()).is_err() {
                 return;
             }
         }

@@ -12,11 +12,7 @@ const TUER: &str = include_str!("../../ui/src/api/tauri.ts");
 
 /// Every piece of the text between the two marks.
 fn zwischen<'a>(text: &'a str, davor: &str, danach: &str) -> BTreeSet<&'a str> {
-    text.split(davor)
-        .skip(1)
-        .filter_map(|t| t.split_once(danach))
-        .map(|(t, _)| t)
-        .collect()
+    text.split(davor).skip(1).filter_map(|t| t.split_once(danach)).map(|(t, _)| t).collect()
 }
 
 #[test]
@@ -26,27 +22,15 @@ fn befehle_recht_und_oberflaeche_stimmen_ueberein() {
         .map(|t| t.trim_end_matches(',').trim_end_matches(';'))
         .filter(|t| !t.is_empty())
         .collect::<BTreeSet<_>>();
-    let liste = BAU
-        .split_once(".commands(&[")
-        .and_then(|(_, t)| t.split_once(']'))
-        .unwrap()
-        .0;
+    let liste = BAU.split_once(".commands(&[").and_then(|(_, t)| t.split_once(']')).unwrap().0;
     let gebaut: BTreeSet<_> = liste.split('"').skip(1).step_by(2).collect();
-    let gerufen: BTreeSet<_> = TUER
-        .split("invoke<")
-        .skip(1)
-        .filter_map(|t| t.split('\'').nth(1))
-        .collect();
+    let gerufen: BTreeSet<_> = TUER.split("invoke<").skip(1).filter_map(|t| t.split('\'').nth(1)).collect();
     let rechte: Value = serde_json::from_str(RECHTE).unwrap();
     let erlaubt: BTreeSet<String> = rechte["permissions"]
         .as_array()
         .unwrap()
         .iter()
-        .filter_map(|p| {
-            p.as_str()?
-                .strip_prefix("allow-")
-                .map(|n| n.replace('-', "_"))
-        })
+        .filter_map(|p| p.as_str()?.strip_prefix("allow-").map(|n| n.replace('-', "_")))
         .collect();
     let erlaubt: BTreeSet<&str> = erlaubt.iter().map(String::as_str).collect();
     assert_eq!(angemeldet, gebaut, "fenster.rs und build.rs");
@@ -67,19 +51,9 @@ fn die_oberflaeche_darf_nichts_weiter() {
     let k: Value = serde_json::from_str(KONFIGURATION).unwrap();
     let sicherheit = &k["app"]["security"];
     let csp = sicherheit["csp"].as_str().unwrap();
-    assert!(
-        csp.contains("default-src 'self'") && csp.contains("script-src 'self';"),
-        "{csp}"
-    );
-    assert!(
-        !csp.contains("unsafe-eval") && !csp.contains("https:"),
-        "{csp}"
-    );
-    assert_eq!(
-        csp.matches("unsafe-inline").count(),
-        1,
-        "styles of Svelte only: {csp}"
-    );
+    assert!(csp.contains("default-src 'self'") && csp.contains("script-src 'self';"), "{csp}");
+    assert!(!csp.contains("unsafe-eval") && !csp.contains("https:"), "{csp}");
+    assert_eq!(csp.matches("unsafe-inline").count(), 1, "styles of Svelte only: {csp}");
     assert_eq!(sicherheit["freezePrototype"], true);
     assert_eq!(sicherheit["assetProtocol"]["enable"], false);
     assert_eq!(k["app"]["withGlobalTauri"], false);

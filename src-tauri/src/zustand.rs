@@ -18,8 +18,9 @@ impl Zustand {
             (Some(pfad), _) => Anwendung::oeffnen(pfad),
             (None, Some(seed)) => standardpfad(Some(seed))
                 .and_then(|p| Anwendung::oeffnen_oder_anlegen(&p, &Anlage::Demo(seed))),
-            (None, None) => standardpfad(None)
-                .and_then(|p| Anwendung::oeffnen_oder_anlegen(&p, &Anlage::Auslieferung)),
+            (None, None) => {
+                standardpfad(None).and_then(|p| Anwendung::oeffnen_oder_anlegen(&p, &Anlage::Auslieferung))
+            }
         };
         Self { anwendung }
     }
@@ -34,10 +35,7 @@ impl Zustand {
 }
 
 /// Today on this machine: the one place of the window that reads a clock.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the edge reads the clock and passes it on"
-)]
+#[expect(clippy::disallowed_methods, reason = "the edge reads the clock and passes it on")]
 pub(crate) fn heute() -> NaiveDate {
     Local::now().date_naive()
 }
@@ -50,10 +48,7 @@ pub(crate) fn tag(text: &str) -> Result<NaiveDate, ApiFehler> {
         felder: Vec::new(),
         text: ozg_app::labels::text(
             &format!("regel.{}", regel.schluessel()),
-            &[
-                ("feld", "Stichtag"),
-                ("wert", &text.chars().take(40).collect::<String>()),
-            ],
+            &[("feld", "Stichtag"), ("wert", &text.chars().take(40).collect::<String>())],
         ),
         technik: regel.to_string(),
     })

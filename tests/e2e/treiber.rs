@@ -31,14 +31,7 @@ const FRIST: Duration = Duration::from_secs(20);
 /// Time between two looks at something that is awaited.
 const TAKT: Duration = Duration::from_millis(50);
 /// What the page is checked against, as axe-core names it.
-const AXE_REGELN: [&str; 6] = [
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22aa",
-    "best-practice",
-];
+const AXE_REGELN: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /// The open window of one test.
 pub(crate) struct Fenster {
@@ -53,11 +46,7 @@ impl Fenster {
         let treiber = Treiber::start(heim)?;
         let programm = programm()?;
         let mut setpriv = vec!["--pdeathsig", "KILL"];
-        setpriv.push(
-            programm
-                .to_str()
-                .context("the program's path is not UTF-8")?,
-        );
+        setpriv.push(programm.to_str().context("the program's path is not UTF-8")?);
         setpriv.extend(args);
         // No browserName: the driver would compare it with the program's own and refuse.
         let mut wunsch = Capabilities::new();
@@ -72,10 +61,7 @@ impl Fenster {
             .with_context(|| format!("no session; log:\n{}", treiber.protokoll()))?;
         let fenster = Self { client, treiber };
         fenster
-            .warte_bis(
-                "document.readyState === 'complete' && location.href !== 'about:blank'",
-                FRIST,
-            )
+            .warte_bis("document.readyState === 'complete' && location.href !== 'about:blank'", FRIST)
             .await
             .with_context(|| format!("no page; log:\n{}", fenster.treiber.protokoll()))?;
         Ok(fenster)
@@ -98,9 +84,7 @@ impl Fenster {
     pub(crate) async fn warte_bis(&self, ausdruck: &str, frist: Duration) -> Result<()> {
         let beginn = Instant::now();
         loop {
-            let wert = self
-                .js(&format!("const w = ({ausdruck}); return [!!w, String(w)];"))
-                .await?;
+            let wert = self.js(&format!("const w = ({ausdruck}); return [!!w, String(w)];")).await?;
             if wert[0] == true {
                 return Ok(());
             }
@@ -130,9 +114,7 @@ impl Fenster {
                 folge = folge.then(KeyAction::Down { value });
                 gehalten.push(value);
             } else {
-                folge = folge
-                    .then(KeyAction::Down { value })
-                    .then(KeyAction::Up { value });
+                folge = folge.then(KeyAction::Down { value }).then(KeyAction::Up { value });
             }
         }
         for value in gehalten.into_iter().rev() {
@@ -163,10 +145,9 @@ impl Fenster {
     /// What axe-core objects to on the page as it is now, one description per violated rule; empty is good.
     pub(crate) async fn axe(&self) -> Result<Vec<String>> {
         if self.js("return typeof window.axe").await? == "undefined" {
-            let datei = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("../ui/node_modules/axe-core/axe.min.js");
-            let quelle = fs::read_to_string(&datei)
-                .with_context(|| format!("missing: {}", datei.display()))?;
+            let datei = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+            let quelle =
+                fs::read_to_string(&datei).with_context(|| format!("missing: {}", datei.display()))?;
             let geladen = innerhalb(self.client.execute(&quelle, Vec::new())).await;
             geladen.context("axe-core does not load")?;
         }
@@ -178,31 +159,22 @@ impl Fenster {
                 (fehler) => fertig({ fehler: String(fehler) }));";
         let regeln = vec![json!(AXE_REGELN)];
         let ergebnis = innerhalb(self.client.execute_async(lauf, regeln)).await?;
-        let verstoesse = ergebnis["violations"]
-            .as_array()
-            .with_context(|| format!("axe-core failed: {ergebnis}"))?;
-        Ok(verstoesse
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect())
+        let verstoesse =
+            ergebnis["violations"].as_array().with_context(|| format!("axe-core failed: {ergebnis}"))?;
+        Ok(verstoesse.iter().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
     /// Sets the outer size of the window in pixels and waits until the page has taken it.
     pub(crate) async fn fenster_groesse(&self, breite: u32, hoehe: u32) -> Result<()> {
         innerhalb(self.client.set_window_size(breite, hoehe)).await?;
         // The driver answers before the page is laid out anew.
-        let gross_genug =
-            format!("Math.abs(innerWidth - {breite}) <= 60 && innerHeight <= {hoehe}");
+        let gross_genug = format!("Math.abs(innerWidth - {breite}) <= 60 && innerHeight <= {hoehe}");
         self.warte_bis(&gross_genug, FRIST).await
     }
 
     /// Closes the window and waits until the program has ended; its files are free then.
     pub(crate) async fn ende(self) -> Result<()> {
-        let Self {
-            client,
-            mut treiber,
-        } = self;
+        let Self { client, mut treiber } = self;
         treiber.programme = nachkommen(treiber.kind.id());
         let geschlossen = innerhalb(client.close()).await;
         drop(treiber);
@@ -249,9 +221,7 @@ impl Treiber {
     }
 
     fn versuch(heim: &Path, anzeige: Option<&str>) -> Result<Self> {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-            .local_addr()?
-            .port();
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let protokoll = heim.join("treiber.log");
         let ausgabe = File::create(&protokoll)?;
         let mut befehl = Command::new("setpriv");
@@ -271,26 +241,14 @@ impl Treiber {
             .stderr(ausgabe);
         if let Some(anzeige) = anzeige {
             // Without WEBKIT_DISABLE_DMABUF_RENDERER: it saves memory, but the driver's screenshots hang with it.
-            befehl
-                .env("DISPLAY", anzeige)
-                .env("GDK_BACKEND", "x11")
-                .env_remove("WAYLAND_DISPLAY");
+            befehl.env("DISPLAY", anzeige).env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
         }
         let kind = starten(befehl).context("WebKitWebDriver does not start")?;
-        let mut treiber = Self {
-            kind,
-            port,
-            protokoll,
-            programme: Vec::new(),
-        };
+        let mut treiber = Self { kind, port, protokoll, programme: Vec::new() };
         let beginn = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             let status = treiber.kind.try_wait()?;
-            ensure!(
-                status.is_none(),
-                "WebKitWebDriver ended: {}",
-                treiber.protokoll()
-            );
+            ensure!(status.is_none(), "WebKitWebDriver ended: {}", treiber.protokoll());
             ensure!(beginn.elapsed() < FRIST, "WebKitWebDriver does not answer");
             thread::sleep(Duration::from_millis(10));
         }
@@ -323,11 +281,7 @@ fn programm() -> Result<PathBuf> {
         Some(pfad) => PathBuf::from(pfad),
         None => profil()?.join("ozg-chronik"),
     };
-    ensure!(
-        programm.exists(),
-        "not built (cargo xtask test does): {}",
-        programm.display()
-    );
+    ensure!(programm.exists(), "not built (cargo xtask test does): {}", programm.display());
     Ok(programm)
 }
 
@@ -335,7 +289,5 @@ fn programm() -> Result<PathBuf> {
 fn profil() -> Result<PathBuf> {
     let selbst = std::env::current_exe()?;
     let profil = selbst.parent().and_then(Path::parent);
-    Ok(profil
-        .context("the test program lies outside a target folder")?
-        .to_path_buf())
+    Ok(profil.context("the test program lies outside a target folder")?.to_path_buf())
 }

@@ -36,7 +36,8 @@ fn pruefen(p: &Probe, bestaetigt: &BTreeSet<String>, ganz: bool) {
     }
     let c = fremd(&p.pfad);
     let befund: String = c.query_row("PRAGMA integrity_check", [], |z| z.get(0)).expect("Prüfung");
-    let lose: i64 = c.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |z| z.get(0)).expect("Prüfung");
+    let lose: i64 =
+        c.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |z| z.get(0)).expect("Prüfung");
     assert_eq!((befund.as_str(), lose), ("ok", 0));
 }
 
@@ -49,7 +50,11 @@ pub(crate) fn schreiber_toeten(runden: u32, startwert: u64) {
         bestaetigt.extend(getoeteter_schreiber(&p, runde, &mut zufall));
         pruefen(&p, &bestaetigt, runde % 10 == 9 || runde + 1 == runden);
     }
-    assert!(bestaetigt.len() > usize::try_from(runden).expect("Runden"), "es wurde wirklich gespeichert: {}", bestaetigt.len());
+    assert!(
+        bestaetigt.len() > usize::try_from(runden).expect("Runden"),
+        "es wurde wirklich gespeichert: {}",
+        bestaetigt.len()
+    );
 }
 
 #[test]
@@ -65,7 +70,10 @@ fn liegengebliebenes_wal_eines_getoeteten_wird_uebernommen() {
     let da: BTreeSet<_> = zeilen(&mut k).take(5).collect();
     k.kill().unwrap();
     k.wait().unwrap();
-    assert!(inhalt(p.ordner.path()).contains(&"katalog.ozg-wal".to_owned()), "der Tote hat sein WAL nicht aufgeräumt");
+    assert!(
+        inhalt(p.ordner.path()).contains(&"katalog.ozg-wal".to_owned()),
+        "der Tote hat sein WAL nicht aufgeräumt"
+    );
     pruefen(&p, &da, true);
     // The same without the shared memory, as after a power cut or a copy of the folder.
     let kopie = Probe::leer();
@@ -78,7 +86,13 @@ fn liegengebliebenes_wal_eines_getoeteten_wird_uebernommen() {
 }
 
 /// Kills a job some time after it began; what it makes is complete or not there.
-fn ganz_oder_gar_nicht(arbeit: &str, runden: u32, bis_ms: u64, vorbereiten: impl Fn() -> Probe, gut: impl Fn(&Probe)) {
+fn ganz_oder_gar_nicht(
+    arbeit: &str,
+    runden: u32,
+    bis_ms: u64,
+    vorbereiten: impl Fn() -> Probe,
+    gut: impl Fn(&Probe),
+) {
     let mut zufall = Zufall(7);
     for runde in 0..runden {
         let p = vorbereiten();
@@ -127,7 +141,11 @@ fn getoeteter_export_laesst_die_alte_datei_oder_die_ganze_neue() {
     };
     ganz_oder_gar_nicht("ausfuehren", 12, 150, mit_alter, |p| {
         let text = std::fs::read_to_string(p.neben("ziel")).expect("lesbar");
-        assert!(text == "alt" || text.lines().count() == 5_250, "eine halbe Datei mit {} Zeilen", text.lines().count());
+        assert!(
+            text == "alt" || text.lines().count() == 5_250,
+            "eine halbe Datei mit {} Zeilen",
+            text.lines().count()
+        );
     });
 }
 
@@ -137,7 +155,8 @@ fn getoeteter_import_uebernimmt_alles_oder_nichts() {
         let (p, app) = Probe::winzig();
         setzen(&app, "projekt", &[("kuerzel", "wald"), ("titel", "Wald")]);
         let zeilen: String = (0..1_000).map(|i| format!("s{i};wald;2022-03-01;Text {i}\n")).collect();
-        std::fs::write(p.neben("ein.csv"), format!("kennung;projekt;stand_am;text\n{zeilen}")).expect("schreibbar");
+        std::fs::write(p.neben("ein.csv"), format!("kennung;projekt;stand_am;text\n{zeilen}"))
+            .expect("schreibbar");
         p
     };
     ganz_oder_gar_nicht("einlesen", 12, 400, mit_datei, |p| {

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use ozg_app::dto::FehlerCode;
 use ozg_app::{Anlage, Anwendung, Profil};
 
-use crate::hilfe::{Probe, abgewiesen, deutsch_mit_pfad, fremd, in_ordnung, inhalt, laenge, liste, nom, ordner, setzen, zeitpunkt};
+use crate::hilfe::{
+    Probe, abgewiesen, deutsch_mit_pfad, fremd, in_ordnung, inhalt, laenge, liste, nom, ordner, setzen,
+    zeitpunkt,
+};
 
 use FehlerCode::{KatalogBeschaedigt, KatalogFremd, KatalogNeuer};
 
@@ -31,7 +34,11 @@ fn faelle() -> Vec<Fall> {
     let zufall: Vec<u8> = (0..40_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     vec![
         ("leere Datei", KatalogFremd, Box::new(inhalt_setzen(Vec::new()))),
-        ("Text mit der Endung .ozg", KatalogFremd, Box::new(inhalt_setzen("Liste der Projekte\n".repeat(100).into_bytes()))),
+        (
+            "Text mit der Endung .ozg",
+            KatalogFremd,
+            Box::new(inhalt_setzen("Liste der Projekte\n".repeat(100).into_bytes())),
+        ),
         ("zufällige Bytes", KatalogFremd, Box::new(inhalt_setzen(zufall))),
         ("ein Byte", KatalogFremd, Box::new(inhalt_setzen(vec![b'S']))),
         ("nur der Kopf", KatalogFremd, Box::new(inhalt_setzen(b"SQLite format 3\0".to_vec()))),
@@ -41,18 +48,30 @@ fn faelle() -> Vec<Fall> {
         ("Schema 0", KatalogFremd, Box::new(kopf(60, &[0, 0, 0, 0]))),
         ("Seitengröße 3", KatalogBeschaedigt, Box::new(kopf(16, &[0, 3]))),
         ("Seitengröße 0", KatalogBeschaedigt, Box::new(kopf(16, &[0, 0]))),
-        ("halb abgeschnitten", KatalogBeschaedigt, Box::new(|p| {
-            let b = std::fs::read(p).expect("lesbar");
-            std::fs::write(p, &b[..b.len() / 2]).expect("schreibbar");
-        })),
+        (
+            "halb abgeschnitten",
+            KatalogBeschaedigt,
+            Box::new(|p| {
+                let b = std::fs::read(p).expect("lesbar");
+                std::fs::write(p, &b[..b.len() / 2]).expect("schreibbar");
+            }),
+        ),
         ("Wurzelseite genullt", KatalogBeschaedigt, Box::new(kopf(100, &[0; 3_000]))),
-        ("eine Seite in der Mitte genullt", KatalogBeschaedigt, Box::new(|p| {
-            let mut b = std::fs::read(p).expect("lesbar");
-            let mitte = b.len() / 2 / 4_096 * 4_096;
-            b[mitte..mitte + 4_096].fill(0);
-            std::fs::write(p, b).expect("schreibbar");
-        })),
-        ("fremder Trigger", KatalogBeschaedigt, Box::new(sql("CREATE TRIGGER boese AFTER INSERT ON projekt BEGIN DELETE FROM eintrag; END"))),
+        (
+            "eine Seite in der Mitte genullt",
+            KatalogBeschaedigt,
+            Box::new(|p| {
+                let mut b = std::fs::read(p).expect("lesbar");
+                let mitte = b.len() / 2 / 4_096 * 4_096;
+                b[mitte..mitte + 4_096].fill(0);
+                std::fs::write(p, b).expect("schreibbar");
+            }),
+        ),
+        (
+            "fremder Trigger",
+            KatalogBeschaedigt,
+            Box::new(sql("CREATE TRIGGER boese AFTER INSERT ON projekt BEGIN DELETE FROM eintrag; END")),
+        ),
         ("fremde Sicht", KatalogBeschaedigt, Box::new(sql("CREATE VIEW sicht AS SELECT 1"))),
         ("fremde Tabelle", KatalogBeschaedigt, Box::new(sql("CREATE TABLE mehr (x)"))),
         ("fehlende Tabelle", KatalogBeschaedigt, Box::new(sql("DROP TABLE kontakt"))),
@@ -107,7 +126,19 @@ fn vorhandene_datei_wird_nie_ueberschrieben() {
 fn jeder_name_den_das_dateisystem_erlaubt_geht() {
     let (p, app) = Probe::winzig();
     drop(app);
-    for name in ["mit leer zeichen", "frage?x=1&mode=memory", "raute#1", "prozent%20%41", "Übung äöüß", "file:x", ":memory:", "'a\"b", "a\\b", "-wal", "🏛️"] {
+    for name in [
+        "mit leer zeichen",
+        "frage?x=1&mode=memory",
+        "raute#1",
+        "prozent%20%41",
+        "Übung äöüß",
+        "file:x",
+        ":memory:",
+        "'a\"b",
+        "a\\b",
+        "-wal",
+        "🏛️",
+    ] {
         let ordner = p.neben(&format!("ordner {name}"));
         std::fs::create_dir(&ordner).unwrap();
         let pfad = ordner.join(format!("{name}.ozg"));
@@ -116,7 +147,8 @@ fn jeder_name_den_das_dateisystem_erlaubt_geht() {
         setzen(&app, "projekt", &[("kuerzel", name), ("titel", name)]);
         let sicherung = ordner.join(format!("{name} Sicherung.ozg"));
         app.sichern(&sicherung).unwrap_or_else(|e| panic!("{name}: {} {}", e.text, e.technik));
-        app.export(nom("projekt"), Profil::Opendata, &ordner.join(format!("{name}.csv")), zeitpunkt(0)).unwrap();
+        app.export(nom("projekt"), Profil::Opendata, &ordner.join(format!("{name}.csv")), zeitpunkt(0))
+            .unwrap();
         drop(app);
         assert_eq!(liste(&Anwendung::oeffnen(&sicherung).unwrap(), "projekt").len(), 2, "{name}");
         assert_eq!(liste(&Anwendung::oeffnen(&pfad).unwrap(), "projekt").len(), 2, "{name}");
@@ -128,7 +160,10 @@ fn jeder_name_den_das_dateisystem_erlaubt_geht() {
 fn sicherung_enthaelt_auch_was_noch_im_wal_steht() {
     let (p, app) = Probe::winzig();
     setzen(&app, "projekt", &[("kuerzel", "eben"), ("titel", "Eben gespeichert")]);
-    assert!(std::fs::metadata(p.neben("katalog.ozg-wal")).unwrap().len() > 0, "die Änderung steht noch im WAL");
+    assert!(
+        std::fs::metadata(p.neben("katalog.ozg-wal")).unwrap().len() > 0,
+        "die Änderung steht noch im WAL"
+    );
     let ziel = p.neben("sicherung.ozg");
     let b = app.sichern(&ziel).unwrap();
     assert!(b.in_ordnung, "{:?}", b.befunde);
@@ -151,7 +186,11 @@ fn beschaedigter_katalog_ergibt_keine_sicherung() {
     let ziel = p.neben("sicherung.ozg");
     let e = abgewiesen(app.sichern(&ziel), KatalogBeschaedigt, "Sicherung einer gebrochenen Kette");
     deutsch_mit_pfad(&e, &p.pfad);
-    assert!(!ziel.exists() && !inhalt(p.ordner.path()).iter().any(|n| n.starts_with(".ozg")), "{:?}", inhalt(p.ordner.path()));
+    assert!(
+        !ziel.exists() && !inhalt(p.ordner.path()).iter().any(|n| n.starts_with(".ozg")),
+        "{:?}",
+        inhalt(p.ordner.path())
+    );
 }
 
 #[test]
@@ -165,8 +204,12 @@ fn ordner_in_den_niemand_schreiben_kann() {
         let e = abgewiesen(Anwendung::anlegen(ziel, &Anlage::Leer), fehler, "anlegen");
         assert!(e.text.contains(&ziel.parent().unwrap().display().to_string()), "{}", e.text);
         deutsch_mit_pfad(&abgewiesen(app.sichern(ziel), fehler, "sichern"), ziel);
-        let e = abgewiesen(app.export(nom("projekt"), Profil::Excel, ziel, zeitpunkt(0)), fehler, "exportieren");
-        deutsch_mit_pfad(&e, ziel);
+        let e = abgewiesen(
+            app.export(nom("projekt"), Profil::Excel, &ziel.with_extension("csv"), zeitpunkt(0)),
+            fehler,
+            "exportieren",
+        );
+        deutsch_mit_pfad(&e, &ziel.with_extension("csv"));
     }
     in_ordnung(&app);
 }

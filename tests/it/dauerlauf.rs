@@ -36,7 +36,9 @@ fn irgendwas(z: &mut Zufall, art: Art) -> String {
         return String::new();
     }
     match art {
-        Art::Tag | Art::Rohdatum => format!("{:02}.{:02}.{}", z.bis(32), z.bis(14), 1989 + z.bis(114)),
+        Art::Tag | Art::Rohdatum => {
+            format!("{:02}.{:02}.{}", z.bis(32), z.bis(14), 1989 + z.bis(114))
+        }
         Art::Geld | Art::Dezimal => format!("{zahl},{:02}", z.bis(100)),
         Art::Zahl(von, bis) => {
             let von = usize::try_from(von).unwrap_or(0);
@@ -48,7 +50,9 @@ fn irgendwas(z: &mut Zufall, art: Art) -> String {
         Art::Leistung => (10_000 + z.bis(3)).to_string(),
         Art::Ags => ["05111000", "05000000", "00000000", "5111000"][z.bis(4)].to_owned(),
         Art::ListeVon(_) => ["Bildung", "Bildung|Umwelt", "Nichts"][z.bis(3)].to_owned(),
-        Art::Verweis(_) | Art::Zeile(_) | Art::Text(_) | Art::Liste | Art::Organisation | Art::Quelle => format!("p{}", z.bis(5)),
+        Art::Verweis(_) | Art::Zeile(_) | Art::Text(_) | Art::Liste | Art::Organisation | Art::Quelle => {
+            format!("p{}", z.bis(5))
+        }
     }
 }
 
@@ -65,13 +69,24 @@ fn ein_zufaelliger_vorgang(app: &Anwendung, z: &mut Zufall) {
         let schluessel: Vec<_> = n.schluessel().map(|f| crate::hilfe::zelle(zeile, f.kopf)).collect();
         match app.nomen_clear(n, &schluessel, &auftrag()) {
             Ok(_) => assert_eq!(laenge(app), vorher + 1, "{} {schluessel:?}", n.name),
-            Err(e) => assert!(laenge(app) == vorher && e.code != ozg_app::dto::FehlerCode::Intern, "{} {schluessel:?}: {}", n.name, e.technik),
+            Err(e) => assert!(
+                laenge(app) == vorher && e.code != ozg_app::dto::FehlerCode::Intern,
+                "{} {schluessel:?}: {}",
+                n.name,
+                e.technik
+            ),
         }
         return;
     }
-    let felder: Vec<(&str, String)> =
-        n.felder.iter().filter(|f| f.pflicht || f.schluessel || z.bis(2) == 0).map(|f| (f.kopf, f.art)).collect::<Vec<_>>()
-            .into_iter().map(|(k, art)| (k, irgendwas(z, art))).collect();
+    let felder: Vec<(&str, String)> = n
+        .felder
+        .iter()
+        .filter(|f| f.pflicht || f.schluessel || z.bis(2) == 0)
+        .map(|f| (f.kopf, f.art))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .map(|(k, art)| (k, irgendwas(z, art)))
+        .collect();
     let modus = [Modus::Setzen, Modus::Anlegen, Modus::Aendern][z.bis(3)];
     match app.nomen_set(n, &felder, modus, &auftrag()) {
         Ok(g) => assert_eq!(laenge(app), vorher + i64::from(g.nr.is_some()), "{} {felder:?}", n.name),
@@ -117,7 +132,11 @@ fn dauerlauf_verfaelschte_dateien() {
         std::fs::write(&pfad, &bytes).unwrap();
         match Anwendung::oeffnen(&pfad) {
             Err(e) => {
-                assert!(std::fs::read(&pfad).unwrap() == bytes, "abgewiesen und doch verändert: {}", e.technik);
+                assert!(
+                    std::fs::read(&pfad).unwrap() == bytes,
+                    "abgewiesen und doch verändert: {}",
+                    e.technik
+                );
                 assert!(e.text.ends_with('.'), "{}", e.text);
             }
             Ok(app) => {

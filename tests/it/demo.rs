@@ -2,7 +2,7 @@
 
 use ozg_app::{Anlage, Anwendung};
 
-use crate::hilfe::{Probe, frisch, fremd, in_ordnung, liste, ordner, tag};
+use crate::hilfe::{Probe, fremd, frisch, in_ordnung, liste, ordner, tag};
 
 #[test]
 fn gleicher_startwert_gleiche_bytes_anderer_startwert_andere() {
@@ -15,8 +15,9 @@ fn gleicher_startwert_gleiche_bytes_anderer_startwert_andere() {
 fn demodaten_sind_als_solche_gekennzeichnet() {
     let p = Probe::neu(&Anlage::Demo(7));
     assert!(p.oeffnen().info().unwrap().demodaten);
-    let art: (String, String) =
-        fremd(&p.pfad).query_row("SELECT datenart, startwert FROM katalog", [], |z| Ok((z.get(0)?, z.get(1)?))).unwrap();
+    let art: (String, String) = fremd(&p.pfad)
+        .query_row("SELECT datenart, startwert FROM katalog", [], |z| Ok((z.get(0)?, z.get(1)?)))
+        .unwrap();
     assert_eq!(art, ("demo".to_owned(), "7".to_owned()), "auch für fremde Programme lesbar");
 }
 

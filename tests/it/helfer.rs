@@ -11,14 +11,25 @@ use crate::hilfe::{auftrag, fremd, kind, laenge, nom, setzen, versuch, zeitpunkt
 
 /// Starts the job on that file; its standard output is piped.
 pub(crate) fn starten(arbeit: &str, pfad: &Path, marke: &str, schale: Option<&str>) -> Child {
-    let umgebung = [("OZG_HELFER", OsStr::new(arbeit)), ("OZG_HELFER_PFAD", pfad.as_os_str()), ("OZG_HELFER_MARKE", OsStr::new(marke))];
-    kind("helfer::arbeit", &umgebung, schale).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("der Test startet sich selbst")
+    let umgebung = [
+        ("OZG_HELFER", OsStr::new(arbeit)),
+        ("OZG_HELFER_PFAD", pfad.as_os_str()),
+        ("OZG_HELFER_MARKE", OsStr::new(marke)),
+    ];
+    kind("helfer::arbeit", &umgebung, schale)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("der Test startet sich selbst")
 }
 
 /// Lines of a job: those that begin with "> ", without it.
 pub(crate) fn zeilen(kind: &mut Child) -> impl Iterator<Item = String> + use<> {
     let aus = kind.stdout.take().expect("Ausgabe");
-    BufReader::new(aus).lines().map_while(Result::ok).filter_map(|z| z.split_once("> ").map(|(_, t)| t.to_owned()))
+    BufReader::new(aus)
+        .lines()
+        .map_while(Result::ok)
+        .filter_map(|z| z.split_once("> ").map(|(_, t)| t.to_owned()))
 }
 
 /// Runs a job to its end and returns its lines; it must not fail.
@@ -37,13 +48,21 @@ fn sagen(text: &str) {
 }
 
 pub(crate) fn sachstand(app: &Anwendung, kennung: &str) -> i64 {
-    let felder = [("kennung", kennung), ("projekt", "jagd"), ("stand_am", "1.3.22"), ("text", kennung), ("quelle", kennung)];
+    let felder = [
+        ("kennung", kennung),
+        ("projekt", "jagd"),
+        ("stand_am", "1.3.22"),
+        ("text", kennung),
+        ("quelle", kennung),
+    ];
     setzen(app, "sachstand", &felder).nr.expect("ein neuer Sachstand ist ein Eintrag")
 }
 
 #[test]
 fn arbeit() {
-    let Some(arbeit) = std::env::var_os("OZG_HELFER") else { return };
+    let Some(arbeit) = std::env::var_os("OZG_HELFER") else {
+        return;
+    };
     let pfad = PathBuf::from(std::env::var_os("OZG_HELFER_PFAD").expect("Pfad"));
     let marke = std::env::var("OZG_HELFER_MARKE").expect("Marke");
     let oeffnen = || Anwendung::oeffnen(&pfad).unwrap_or_else(|e| panic!("{} ({})", e.text, e.technik));
@@ -94,7 +113,8 @@ fn arbeit() {
         "einlesen" => {
             let app = oeffnen();
             sagen("los");
-            app.import(&neben("ein.csv"), nom("sachstand"), Importwahl::default(), &auftrag()).expect("Import");
+            app.import(&neben("ein.csv"), nom("sachstand"), Importwahl::default(), &auftrag())
+                .expect("Import");
         }
         // Until nothing more can be written; then says what the program said.
         "bis-voll" => {
@@ -102,7 +122,8 @@ fn arbeit() {
             let lang = "ä".repeat(9_000);
             for i in 0..2_000 {
                 let k = format!("{marke}-{i}");
-                let felder = [("kennung", k.as_str()), ("projekt", "jagd"), ("stand_am", "1.3.22"), ("text", &lang)];
+                let felder =
+                    [("kennung", k.as_str()), ("projekt", "jagd"), ("stand_am", "1.3.22"), ("text", &lang)];
                 match versuch(&app, "sachstand", &felder, ozg_app::Modus::Setzen) {
                     Ok(_) => sagen(&format!("gut {k}")),
                     Err(e) => {

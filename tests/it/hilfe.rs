@@ -155,7 +155,11 @@ pub(crate) fn deutsch_mit_pfad(e: &ApiFehler, pfad: &Path) {
 }
 
 #[track_caller]
-pub(crate) fn abgewiesen<T: std::fmt::Debug>(e: Result<T, ApiFehler>, code: FehlerCode, was: &str) -> ApiFehler {
+pub(crate) fn abgewiesen<T: std::fmt::Debug>(
+    e: Result<T, ApiFehler>,
+    code: FehlerCode,
+    was: &str,
+) -> ApiFehler {
     match e {
         Err(e) if e.code == code => e,
         andere => panic!("{was}: erwartet {code:?}, war {andere:?}"),

@@ -4,13 +4,14 @@ mod hilfe;
 
 mod absturz;
 mod auslieferung;
+mod befunde;
 mod cli;
 mod dateien;
 mod dauerlauf;
 mod demo;
+mod grenzen;
 mod helfer;
 mod nebenlaeufig;
-mod offen;
 mod platte;
 mod rundlauf;
 mod vorgaenge;

@@ -14,7 +14,11 @@ fn zwei_fenster_schreiben_je_fuenfzig_und_alle_sind_da() {
     let zweite = p.oeffnen();
     std::thread::scope(|s| {
         for (wer, app) in [("a", &app), ("b", &zweite)] {
-            s.spawn(move || (0..50).for_each(|i| { sachstand(app, &format!("{wer}-{i}")); }));
+            s.spawn(move || {
+                (0..50).for_each(|i| {
+                    sachstand(app, &format!("{wer}-{i}"));
+                })
+            });
         }
     });
     assert_eq!((liste(&app, "sachstand").len(), laenge(&zweite)), (100, 102));
@@ -41,7 +45,12 @@ fn ein_faden_teilt_sich_einen_katalog_mit_vielen() {
     std::thread::scope(|s| {
         for wer in 0..4 {
             let app = &app;
-            s.spawn(move || (0..10).for_each(|i| { sachstand(app, &format!("{wer}-{i}")); assert!(!liste(app, "sachstand").is_empty()); }));
+            s.spawn(move || {
+                (0..10).for_each(|i| {
+                    sachstand(app, &format!("{wer}-{i}"));
+                    assert!(!liste(app, "sachstand").is_empty());
+                })
+            });
         }
     });
     assert_eq!(laenge(&app), 42);
@@ -71,7 +80,11 @@ fn wer_zu_lange_warten_muss_erfaehrt_es_nach_fuenf_sekunden() {
     c.execute_batch("BEGIN IMMEDIATE").unwrap();
     let (stand, beginn) = (laenge(&app), Instant::now());
     let felder = [("projekt", "jagd"), ("stand_am", "1.3.22"), ("text", "t")];
-    let e = abgewiesen(versuch(&app, "sachstand", &felder, Modus::Setzen), FehlerCode::KatalogBelegt, "gesperrter Katalog");
+    let e = abgewiesen(
+        versuch(&app, "sachstand", &felder, Modus::Setzen),
+        FehlerCode::KatalogBelegt,
+        "gesperrter Katalog",
+    );
     let dauer = beginn.elapsed();
     assert!((Duration::from_millis(4_500)..Duration::from_secs(7)).contains(&dauer), "gewartet: {dauer:?}");
     assert!(e.text.contains("nicht gespeichert"), "{}", e.text);
@@ -109,7 +122,11 @@ fn ein_getoeteter_prozess_hinterlaesst_keine_sperre() {
     let beginn = Instant::now();
     sachstand(&app, "danach");
     assert!(beginn.elapsed() < Duration::from_secs(2), "niemand wartet auf einen Toten");
-    assert_eq!(crate::hilfe::zelle(&liste(&app, "projekt")[0], "titel"), "Jagd", "halbe Änderungen gibt es nicht");
+    assert_eq!(
+        crate::hilfe::zelle(&liste(&app, "projekt")[0], "titel"),
+        "Jagd",
+        "halbe Änderungen gibt es nicht"
+    );
     in_ordnung(&app);
 }
 
@@ -127,7 +144,11 @@ fn zweimal_geoeffnet_verliert_nichts_wenn_ein_dritter_schliesst() {
         lauf("einmal", &p.pfad, "fremd", None);
         sachstand(&app, "nachher");
         assert_eq!(liste(&app, "sachstand").len(), 3, "dieses Fenster sieht alle drei");
-        assert_eq!(anzahl_anderswo(&p), 3, "jedes andere Programm auch (zweites Fenster offen: {zweites_bleibt_offen})");
+        assert_eq!(
+            anzahl_anderswo(&p),
+            3,
+            "jedes andere Programm auch (zweites Fenster offen: {zweites_bleibt_offen})"
+        );
         drop((app, zweites));
         let app = p.oeffnen();
         assert_eq!(liste(&app, "sachstand").len(), 3, "auch nach dem Schließen");
@@ -143,13 +164,16 @@ fn anzahl_anderswo(p: &Probe) -> usize {
         .output()
         .expect("Kind");
     let text = String::from_utf8_lossy(&aus.stdout).into_owned();
-    let n = text.split("anzahl=").nth(1).and_then(|t| t.split_whitespace().next()).and_then(|t| t.parse().ok());
+    let n =
+        text.split("anzahl=").nth(1).and_then(|t| t.split_whitespace().next()).and_then(|t| t.parse().ok());
     n.unwrap_or_else(|| panic!("{text}"))
 }
 
 #[test]
 fn zaehlen() {
-    let Some(pfad) = std::env::var_os("OZG_ZAEHLEN") else { return };
+    let Some(pfad) = std::env::var_os("OZG_ZAEHLEN") else {
+        return;
+    };
     let app = ozg_app::Anwendung::oeffnen(std::path::Path::new(&pfad)).unwrap();
     print!("anzahl={} ", liste(&app, "sachstand").len());
 }

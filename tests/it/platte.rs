@@ -14,7 +14,11 @@ impl Winzigplatte {
     fn neu(ordner: &Path) -> Option<Self> {
         let ziel = ordner.join("platte");
         std::fs::create_dir(&ziel).expect("Ordner");
-        let gut = Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(&ziel).output().is_ok_and(|a| a.status.success());
+        let gut = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"])
+            .arg(&ziel)
+            .output()
+            .is_ok_and(|a| a.status.success());
         gut.then_some(Self(ziel))
     }
 }
@@ -35,7 +39,10 @@ pub(crate) fn grenze(kb: u32) -> String {
 fn schreiben_bis_voll(pfad: &Path, schale: Option<&str>) {
     let aus = lauf("bis-voll", pfad, "v", schale);
     let gut: Vec<_> = aus.iter().filter_map(|z| z.strip_prefix("gut ")).collect();
-    let fehler = aus.iter().find(|z| z.starts_with("fehler ")).unwrap_or_else(|| panic!("nie voll: {} Stände", gut.len()));
+    let fehler = aus
+        .iter()
+        .find(|z| z.starts_with("fehler "))
+        .unwrap_or_else(|| panic!("nie voll: {} Stände", gut.len()));
     assert!(!gut.is_empty(), "etwas passte noch hinein");
     assert!(fehler.contains("SchreibenFehlgeschlagen") && fehler.contains("unverändert"), "{fehler}");
     let laengen: Vec<_> = aus.iter().filter_map(|z| z.strip_prefix("laenge ")).collect();
@@ -81,7 +88,11 @@ fn voller() -> Probe {
     let (p, app) = Probe::winzig();
     let lang = "ü".repeat(10_000);
     for i in 0..30 {
-        setzen(&app, "sachstand", &[("kennung", &i.to_string()), ("projekt", "jagd"), ("stand_am", "1.3.22"), ("text", &lang)]);
+        setzen(
+            &app,
+            "sachstand",
+            &[("kennung", &i.to_string()), ("projekt", "jagd"), ("stand_am", "1.3.22"), ("text", &lang)],
+        );
     }
     p
 }
@@ -96,7 +107,8 @@ fn export_und_sicherung_scheitern(pfad: &Path, schale: Option<&str>) {
         assert!(zeile.contains(&ordner.join(ziel).display().to_string()), "nennt das Ziel: {zeile}");
     }
     assert_eq!(std::fs::read(ordner.join("ziel")).expect("lesbar"), b"alt", "das alte Ziel bleibt");
-    let reste: Vec<_> = inhalt(ordner).into_iter().filter(|n| n.starts_with(".ozg") || n == "sicherung.ozg").collect();
+    let reste: Vec<_> =
+        inhalt(ordner).into_iter().filter(|n| n.starts_with(".ozg") || n == "sicherung.ozg").collect();
     assert!(reste.is_empty(), "{reste:?}");
 }
 
@@ -129,7 +141,9 @@ fn export_und_sicherung_auf_winziger_platte_lassen_das_ziel_wie_es_war() {
 fn schreibgeschuetzter_ordner_sagt_es_auf_deutsch() {
     let (p, app) = Probe::winzig();
     drop(app);
-    let Some(platte) = Winzigplatte::neu(p.ordner.path()) else { return voll_beim_oeffnen(&p) };
+    let Some(platte) = Winzigplatte::neu(p.ordner.path()) else {
+        return voll_beim_oeffnen(&p);
+    };
     let pfad = platte.0.join("katalog.ozg");
     std::fs::copy(&p.pfad, &pfad).unwrap();
     let nur_lesen = Command::new("mount").args(["-o", "remount,ro"]).arg(&platte.0).status().unwrap();

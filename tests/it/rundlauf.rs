@@ -9,14 +9,50 @@ use ozg_domain::nomen::ALLE;
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe, tag_lesen, tag_text};
 use proptest::prelude::*;
 
-use crate::hilfe::{Probe, auftrag, in_ordnung, laenge, liste, nom, setzen, zelle, zeitpunkt};
+use crate::hilfe::{Probe, auftrag, in_ordnung, laenge, liste, nom, setzen, zeitpunkt, zelle};
 
 /// Texts on which spreadsheets, CSV readers or careless programs stumble.
 pub(crate) const FEINDLICH: &[&str] = &[
-    "=1+1", "+49 211 1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A0", "'=1", "''=1", "'n Abend", "''", "＝1", "＠x",
-    "a\tb", "a;b", "a,b", "\"", "\"\"", "a\"b\";\"c", "ende\\", "ÄÖÜäöüß", "🏛️👩‍💻", "\u{202e}rückwärts\u{202c}",
-    "a\u{0301}", "\u{feff}x", "x\u{200b}", "NULL", "N/A", "0", "00123", "1e5", "1,5", "01.02.2021", "2021-02-01", "ja",
-    "{wert}", "<script>", "%s%n", "'; DROP TABLE projekt; --", "a|b", "a\u{a0}b", "zeile\u{2028}zeile",
+    "=1+1",
+    "+49 211 1",
+    "-1",
+    "@SUM(A1)",
+    "=cmd|'/c calc'!A0",
+    "'=1",
+    "''=1",
+    "'n Abend",
+    "''",
+    "＝1",
+    "＠x",
+    "a\tb",
+    "a;b",
+    "a,b",
+    "\"",
+    "\"\"",
+    "a\"b\";\"c",
+    "ende\\",
+    "ÄÖÜäöüß",
+    "🏛️👩‍💻",
+    "\u{202e}rückwärts\u{202c}",
+    "a\u{0301}",
+    "\u{feff}x",
+    "x\u{200b}",
+    "NULL",
+    "N/A",
+    "0",
+    "00123",
+    "1e5",
+    "1,5",
+    "01.02.2021",
+    "2021-02-01",
+    "ja",
+    "{wert}",
+    "<script>",
+    "%s%n",
+    "'; DROP TABLE projekt; --",
+    "a|b",
+    "a\u{a0}b",
+    "zeile\u{2028}zeile",
 ];
 /// The same with line breaks, for texts of several lines.
 pub(crate) const MEHRZEILIG: &[&str] =
@@ -29,43 +65,166 @@ fn feindliche_zeilen(app: &Anwendung) {
         let k = format!("feind-{i}");
         // List separators are allowed in texts, not in names of the list itself.
         let portale = format!("{}|zwei {i}", t.replace('|', "/"));
-        setzen(app, "projekt", &[("kuerzel", &k), ("titel", t), ("beschreibung", t), ("zielportale", &portale), ("quelle", t)]);
+        setzen(
+            app,
+            "projekt",
+            &[("kuerzel", &k), ("titel", t), ("beschreibung", t), ("zielportale", &portale), ("quelle", t)],
+        );
         setzen(app, "organisation", &[("name", t), ("art", t), ("orte", &portale), ("hinweis", t)]);
         setzen(app, "projekt_beteiligung", &[("projekt", &k), ("organisation", t), ("rolle", "beteiligt")]);
-        setzen(app, "sachstand", &[("kennung", &format!("f{t}")), ("projekt", &k), ("stand_am", "2021-05-01"), ("text", t), ("zustaendig", t)]);
+        setzen(
+            app,
+            "sachstand",
+            &[
+                ("kennung", &format!("f{t}")),
+                ("projekt", &k),
+                ("stand_am", "2021-05-01"),
+                ("text", t),
+                ("zustaendig", t),
+            ],
+        );
         setzen(app, "gremium", &[("kennung", t), ("name", t)]);
-        setzen(app, "projekt", &[("kuerzel", &format!("K {}", t.chars().take(60).collect::<String>())), ("titel", "Kürzel")]);
+        setzen(
+            app,
+            "projekt",
+            &[("kuerzel", &format!("K {}", t.chars().take(60).collect::<String>())), ("titel", "Kürzel")],
+        );
     }
     for (i, t) in MEHRZEILIG.iter().enumerate() {
         let k = format!("mehr-{i}");
-        setzen(app, "projekt", &[("kuerzel", &k), ("titel", "Zeilen"), ("beschreibung", t), ("phase_laut_quelle", t)]);
-        setzen(app, "sachstand", &[("kennung", &k), ("projekt", &k), ("stand_am", "2021-05-01"), ("text", t), ("hindernis", t), ("naechster_schritt", t)]);
+        setzen(
+            app,
+            "projekt",
+            &[("kuerzel", &k), ("titel", "Zeilen"), ("beschreibung", t), ("phase_laut_quelle", t)],
+        );
+        setzen(
+            app,
+            "sachstand",
+            &[
+                ("kennung", &k),
+                ("projekt", &k),
+                ("stand_am", "2021-05-01"),
+                ("text", t),
+                ("hindernis", t),
+                ("naechster_schritt", t),
+            ],
+        );
     }
-    setzen(app, "projekt", &[("kuerzel", &"k".repeat(64)), ("titel", &"ß".repeat(500)), ("beschreibung", &lang), ("austrittsgrund", &lang),
-        ("aufgenommen_am", "1990-01-01"), ("ausgeschieden_am", "2100-12-31"), ("zurueckgestellt_am", "2020-02-29"), ("fortgesetzt_am", "2024-02-29"),
-        ("efa", "kein_efa"), ("eines_der_35", "nein"), ("themenfelder", "Bildung|Umwelt")]);
+    setzen(
+        app,
+        "projekt",
+        &[
+            ("kuerzel", &"k".repeat(64)),
+            ("titel", &"ß".repeat(500)),
+            ("beschreibung", &lang),
+            ("austrittsgrund", &lang),
+            ("aufgenommen_am", "1990-01-01"),
+            ("ausgeschieden_am", "2100-12-31"),
+            ("zurueckgestellt_am", "2020-02-29"),
+            ("fortgesetzt_am", "2024-02-29"),
+            ("efa", "kein_efa"),
+            ("eines_der_35", "nein"),
+            ("themenfelder", "Bildung|Umwelt"),
+        ],
+    );
     alle_woerter(app);
     setzen(app, "foerderprogramm", &[("kennung", "p"), ("titel", "=Programm")]);
     for (i, betrag) in ["0", "0,01", "10000000000", "1234567,89", ""].iter().enumerate() {
         let k = format!("t{i}");
-        setzen(app, "tranche", &[("kennung", &k), ("programm", "p"), ("betrag_eur", betrag), ("jahr_von", "1990"), ("jahr_bis", "2100"), ("hinweis", "a\r\nb")]);
-        setzen(app, "bewilligung", &[("kennung", &k), ("programm", "p"), ("tranche", &k), ("projekt", "FEIND-0"), ("stand", "zu prüfen"), ("betrag_eur", betrag), ("datum", "2020-02-29")]);
-        setzen(app, "abruf", &[("kennung", &k), ("bewilligung", &k), ("art", "rueckzahlung"), ("betrag_eur", betrag)]);
-        setzen(app, "verwendungsnachweis", &[("kennung", &k), ("bewilligung", &k), ("betrag_eur", betrag), ("stand", "-")]);
+        setzen(
+            app,
+            "tranche",
+            &[
+                ("kennung", &k),
+                ("programm", "p"),
+                ("betrag_eur", betrag),
+                ("jahr_von", "1990"),
+                ("jahr_bis", "2100"),
+                ("hinweis", "a\r\nb"),
+            ],
+        );
+        setzen(
+            app,
+            "bewilligung",
+            &[
+                ("kennung", &k),
+                ("programm", "p"),
+                ("tranche", &k),
+                ("projekt", "FEIND-0"),
+                ("stand", "zu prüfen"),
+                ("betrag_eur", betrag),
+                ("datum", "2020-02-29"),
+            ],
+        );
+        setzen(
+            app,
+            "abruf",
+            &[("kennung", &k), ("bewilligung", &k), ("art", "rueckzahlung"), ("betrag_eur", betrag)],
+        );
+        setzen(
+            app,
+            "verwendungsnachweis",
+            &[("kennung", &k), ("bewilligung", &k), ("betrag_eur", betrag), ("stand", "-")],
+        );
     }
     for (i, wert) in ["6.96", "-0.5", "0", "999999999999.999999999999"].iter().enumerate() {
-        setzen(app, "messwert", &[("kennung", &format!("m{i}")), ("region", "=x"), ("kennzahl", "k"), ("wert", wert), ("grundgesamtheit", wert), ("genauigkeit", "undatiert")]);
+        setzen(
+            app,
+            "messwert",
+            &[
+                ("kennung", &format!("m{i}")),
+                ("region", "=x"),
+                ("kennzahl", "k"),
+                ("wert", wert),
+                ("grundgesamtheit", wert),
+                ("genauigkeit", "undatiert"),
+            ],
+        );
     }
-    setzen(app, "portal", &[("kennung", "p"), ("name", "-"), ("pflicht", "ja"), ("portalverbund_seit", "2100-12-31")]);
+    setzen(
+        app,
+        "portal",
+        &[("kennung", "p"), ("name", "-"), ("pflicht", "ja"), ("portalverbund_seit", "2100-12-31")],
+    );
     setzen(app, "loesung", &[("kennung", "l"), ("titel", "@")]);
-    for (leistung, ags, loesung) in [("10000", "05111000", "l"), ("10000", "05111000", ""), ("10001", "05000000", ""), ("10001", "00000000", "")] {
-        setzen(app, "nachnutzung", &[("leistung", leistung), ("ags", ags), ("stand", "online"), ("reifegrad_modell", "1.1"), ("reifegrad", "0"),
-            ("reifegrad_art", "mindestens"), ("gueltig_ab", "2021-01-01"), ("loesung", loesung), ("portal", "p")]);
+    for (leistung, ags, loesung) in [
+        ("10000", "05111000", "l"),
+        ("10000", "05111000", ""),
+        ("10001", "05000000", ""),
+        ("10001", "00000000", ""),
+    ] {
+        setzen(
+            app,
+            "nachnutzung",
+            &[
+                ("leistung", leistung),
+                ("ags", ags),
+                ("stand", "online"),
+                ("reifegrad_modell", "1.1"),
+                ("reifegrad", "0"),
+                ("reifegrad_art", "mindestens"),
+                ("gueltig_ab", "2021-01-01"),
+                ("loesung", loesung),
+                ("portal", "p"),
+            ],
+        );
     }
     setzen(app, "zustaendigkeit", &[("leistung", "10000"), ("kommunentyp", "Städteregion")]);
-    setzen(app, "zustaendigkeit", &[("leistung", "10000"), ("kommunentyp", "Kreis"), ("katalogversion", "KDN 20.12.2019")]);
-    setzen(app, "projekt_leistung", &[("projekt", "feind-1"), ("leistung", "10000"), ("zuordnung", "namensaehnlich")]);
-    let leika = liste(app, "leika_leistung").iter().map(|z| zelle(z, "kennung")).find(|k| k.len() == 14).unwrap_or_default();
+    setzen(
+        app,
+        "zustaendigkeit",
+        &[("leistung", "10000"), ("kommunentyp", "Kreis"), ("katalogversion", "KDN 20.12.2019")],
+    );
+    setzen(
+        app,
+        "projekt_leistung",
+        &[("projekt", "feind-1"), ("leistung", "10000"), ("zuordnung", "namensaehnlich")],
+    );
+    let leika = liste(app, "leika_leistung")
+        .iter()
+        .map(|z| zelle(z, "kennung"))
+        .find(|k| k.len() == 14)
+        .unwrap_or_default();
     setzen(app, "projekt_leistung", &[("projekt", "feind-1"), ("leistung", &leika)]);
 }
 
@@ -77,16 +236,33 @@ fn alle_woerter(app: &Anwendung) {
         for art in MeilensteinArt::WORTE {
             let g = Genauigkeit::ALLE[i % 6];
             let tag = if g == Genauigkeit::Undatiert { "" } else { "2021-02-03" };
-            setzen(app, "meilenstein", &[("projekt", "feind-2"), ("schritt", schritt), ("art", art), ("datum", tag), ("genauigkeit", g.wort()), ("grund", "=weil\r\nso")]);
+            setzen(
+                app,
+                "meilenstein",
+                &[
+                    ("projekt", "feind-2"),
+                    ("schritt", schritt),
+                    ("art", art),
+                    ("datum", tag),
+                    ("genauigkeit", g.wort()),
+                    ("grund", "=weil\r\nso"),
+                ],
+            );
             i += 1;
         }
     }
     for n in ALLE {
         for f in n.felder.iter().filter(|f| !f.schluessel) {
-            let ozg_domain::nomen::Art::Wahl(worte) = f.art else { continue };
+            let ozg_domain::nomen::Art::Wahl(worte) = f.art else {
+                continue;
+            };
             if n.name == "projekt" {
                 for w in worte {
-                    setzen(app, "projekt", &[("kuerzel", &format!("wort-{}-{w}", f.kopf)), ("titel", "Wort"), (f.kopf, w)]);
+                    setzen(
+                        app,
+                        "projekt",
+                        &[("kuerzel", &format!("wort-{}-{w}", f.kopf)), ("titel", "Wort"), (f.kopf, w)],
+                    );
                 }
             }
         }
@@ -95,8 +271,15 @@ fn alle_woerter(app: &Anwendung) {
 
 pub(crate) fn ausfuehren(app: &Anwendung, profil: Profil, ordner: &Path) {
     for n in ALLE {
-        let e = app.export(n, profil, &ordner.join(format!("{}.csv", n.name)), zeitpunkt(0)).expect("der Export gelingt");
-        assert_eq!(usize::try_from(e.zeilen).ok(), Some(liste(app, n.name).len()), "{}: jede Zeile wird ausgegeben", n.name);
+        let e = app
+            .export(n, profil, &ordner.join(format!("{}.csv", n.name)), zeitpunkt(0))
+            .expect("der Export gelingt");
+        assert_eq!(
+            usize::try_from(e.zeilen).ok(),
+            Some(liste(app, n.name).len()),
+            "{}: jede Zeile wird ausgegeben",
+            n.name
+        );
     }
 }
 
@@ -105,7 +288,9 @@ pub(crate) fn ausfuehren(app: &Anwendung, profil: Profil, ordner: &Path) {
 pub(crate) fn einlesen(app: &Anwendung, ordner: &Path) -> i64 {
     let vorher = laenge(app);
     for n in ALLE {
-        let i = app.import(&ordner.join(format!("{}.csv", n.name)), n, Importwahl::default(), &auftrag()).expect("die Datei ist lesbar");
+        let i = app
+            .import(&ordner.join(format!("{}.csv", n.name)), n, Importwahl::default(), &auftrag())
+            .expect("die Datei ist lesbar");
         assert!(i.fehler.is_empty(), "{}: {:#?}", n.name, &i.fehler[..i.fehler.len().min(5)]);
     }
     laenge(app) - vorher
@@ -135,9 +320,11 @@ pub(crate) fn rundlauf(profil: Profil) {
     assert_eq!(einlesen(&neu, ordner.path()), 0, "derselbe Stand noch einmal ändert nichts");
     for jahr in 2019..=2023 {
         for monat in 1..=12 {
-            let g = Zeitangabe::neu(NaiveDate::from_ymd_opt(jahr, monat, 1), Genauigkeit::Monat).expect("Monat");
+            let g =
+                Zeitangabe::neu(NaiveDate::from_ymd_opt(jahr, monat, 1), Genauigkeit::Monat).expect("Monat");
             let ende = g.datum().expect("Monatsende");
-            let (mut s, mut i) = (app.kennzahl_show(ende).expect("Kennzahlen"), neu.kennzahl_show(ende).expect("Kennzahlen"));
+            let (mut s, mut i) =
+                (app.kennzahl_show(ende).expect("Kennzahlen"), neu.kennzahl_show(ende).expect("Kennzahlen"));
             s.foerderung.sort_by(|a, b| a.tranche.cmp(&b.tranche));
             i.foerderung.sort_by(|a, b| a.tranche.cmp(&b.tranche));
             assert_eq!(s, i, "Kennzahlen am {ende}");
@@ -190,7 +377,17 @@ fn texte_durch_die_datei(titel: &str, text: &str) -> Result<(), TestCaseError> {
     let titel = titel.get(1..).filter(|t| !t.trim().is_empty()).unwrap_or(&titel);
     let text = if text.trim().is_empty() { "leer" } else { text };
     setzen(&app, "projekt", &[("kuerzel", "p"), ("titel", titel), ("beschreibung", text)]);
-    setzen(&app, "sachstand", &[("kennung", "s"), ("projekt", "p"), ("stand_am", "2021-01-01"), ("text", text), ("zustaendig", titel)]);
+    setzen(
+        &app,
+        "sachstand",
+        &[
+            ("kennung", "s"),
+            ("projekt", "p"),
+            ("stand_am", "2021-01-01"),
+            ("text", text),
+            ("zustaendig", titel),
+        ],
+    );
     for profil in [Profil::Opendata, Profil::Excel] {
         let ziel = Probe::leer();
         let neu = ziel.oeffnen();

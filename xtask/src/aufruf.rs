@@ -81,14 +81,10 @@ pub(crate) enum Auftrag {
 /// Parses the command line. Prints help or what is wrong with it and returns the exit status then
 /// (0 after help, 2 for wrong usage).
 pub(crate) fn lesen(argumente: impl IntoIterator<Item = OsString>) -> Result<Aufruf, ExitCode> {
-    let gelesen = befehl()
-        .try_get_matches_from(argumente)
-        .and_then(|treffer| Aufruf::from_arg_matches(&treffer));
+    let gelesen =
+        befehl().try_get_matches_from(argumente).and_then(|treffer| Aufruf::from_arg_matches(&treffer));
     gelesen.map_err(|fehler| {
-        let hilfe = [
-            ErrorKind::DisplayHelp,
-            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
-        ];
+        let hilfe = [ErrorKind::DisplayHelp, ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand];
         if hilfe.contains(&fehler.kind()) {
             print!("{}", fehler.render());
             if fehler.kind() == ErrorKind::DisplayHelp {
@@ -103,17 +99,15 @@ pub(crate) fn lesen(argumente: impl IntoIterator<Item = OsString>) -> Result<Auf
 }
 
 fn befehl() -> clap::Command {
-    Aufruf::command()
-        .help_template(RAHMEN)
-        .mut_subcommands(|unterbefehl| {
-            unterbefehl.help_template(RAHMEN).mut_args(|argument| {
-                match argument.get_help_heading() {
-                    // clap would head it in English.
-                    None => argument.help_heading("Optionen"),
-                    Some(_) => argument,
-                }
-            })
+    Aufruf::command().help_template(RAHMEN).mut_subcommands(|unterbefehl| {
+        unterbefehl.help_template(RAHMEN).mut_args(|argument| {
+            match argument.get_help_heading() {
+                // clap would head it in English.
+                None => argument.help_heading("Optionen"),
+                Some(_) => argument,
+            }
         })
+    })
 }
 
 /// One German sentence for what clap reports.
@@ -121,10 +115,7 @@ fn satz(fehler: &clap::Error) -> String {
     let angabe = |art| fehler.get(art).map(ToString::to_string).unwrap_or_default();
     match fehler.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!(
-                "Unbekannter Befehl: {}",
-                angabe(ContextKind::InvalidSubcommand)
-            )
+            format!("Unbekannter Befehl: {}", angabe(ContextKind::InvalidSubcommand))
         }
         ErrorKind::UnknownArgument => {
             format!("Unbekannte Angabe: {}", angabe(ContextKind::InvalidArg))
@@ -138,10 +129,7 @@ fn satz(fehler: &clap::Error) -> String {
             angabe(ContextKind::InvalidValue)
         ),
         ErrorKind::MissingSubcommand => "Es fehlt der Befehl".to_owned(),
-        _ => format!(
-            "Aufruf nicht verstanden: {}",
-            angabe(ContextKind::InvalidArg)
-        ),
+        _ => format!("Aufruf nicht verstanden: {}", angabe(ContextKind::InvalidArg)),
     }
 }
 
@@ -150,9 +138,7 @@ mod tests {
     use super::*;
 
     fn gelesen(zeile: &str) -> Result<Aufruf, clap::Error> {
-        befehl()
-            .try_get_matches_from(zeile.split(' '))
-            .and_then(|treffer| Aufruf::from_arg_matches(&treffer))
+        befehl().try_get_matches_from(zeile.split(' ')).and_then(|treffer| Aufruf::from_arg_matches(&treffer))
     }
 
     #[test]
@@ -160,10 +146,7 @@ mod tests {
         befehl().debug_assert();
         assert!(matches!(
             gelesen("xtask run --demo 7").unwrap().auftrag,
-            Auftrag::Run {
-                demo: Some(7),
-                katalog: None
-            }
+            Auftrag::Run { demo: Some(7), katalog: None }
         ));
         assert!(matches!(
             gelesen("xtask test -- verlauf --nocapture").unwrap().auftrag,
@@ -189,10 +172,7 @@ mod tests {
             ("xtask fliegen", "Unbekannter Befehl: fliegen"),
             ("xtask run --foo", "Unbekannte Angabe: --foo"),
             ("xtask dauerlauf", "Es fehlt: --minuten <N>"),
-            (
-                "xtask dauerlauf --minuten 0",
-                "Wert für --minuten <N> passt nicht: 0",
-            ),
+            ("xtask dauerlauf --minuten 0", "Wert für --minuten <N> passt nicht: 0"),
         ];
         for (zeile, erwartet) in faelle {
             assert_eq!(satz(&gelesen(zeile).unwrap_err()), erwartet);

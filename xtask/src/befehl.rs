@@ -21,10 +21,7 @@ impl Fehlschlag {
             .or_else(|| status.signal().map(|signal| 128 + signal))
             .and_then(|zahl| u8::try_from(zahl).ok())
             .unwrap_or(1);
-        Self {
-            zeile,
-            status: zahl,
-        }
+        Self { zeile, status: zahl }
     }
 }
 
@@ -49,24 +46,14 @@ pub(crate) fn zeile(befehl: &Command) -> String {
 pub(crate) fn ausfuehren(befehl: &mut Command) -> Result<()> {
     let zeile = zeile(befehl);
     eprintln!("» {zeile}");
-    let status = befehl
-        .stdin(Stdio::null())
-        .status()
-        .with_context(|| format!("Programm startet nicht: {zeile}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Fehlschlag::new(zeile, status).into())
-    }
+    let status =
+        befehl.stdin(Stdio::null()).status().with_context(|| format!("Programm startet nicht: {zeile}"))?;
+    if status.success() { Ok(()) } else { Err(Fehlschlag::new(zeile, status).into()) }
 }
 
 /// What a program prints on stdout, whatever its status; `None` if it cannot be started at all.
 pub(crate) fn ausgabe(befehl: &mut Command) -> Option<String> {
-    let ergebnis = befehl
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let ergebnis = befehl.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     Some(String::from_utf8_lossy(&ergebnis.stdout).into_owned())
 }
 

@@ -29,19 +29,13 @@ fn punkte(ppm: &[u8]) -> Result<&[u8]> {
     let mut rest = ppm;
     let mut kopf = Vec::new();
     while kopf.len() < 4 {
-        let ende = rest
-            .iter()
-            .position(u8::is_ascii_whitespace)
-            .context("Kopf unvollständig")?;
+        let ende = rest.iter().position(u8::is_ascii_whitespace).context("Kopf unvollständig")?;
         if ende > 0 {
             kopf.push(std::str::from_utf8(&rest[..ende])?);
         }
         rest = &rest[ende + 1..];
     }
-    ensure!(
-        kopf[0] == "P6" && kopf[3] == "255",
-        "Unerwarteter Kopf: {kopf:?}"
-    );
+    ensure!(kopf[0] == "P6" && kopf[3] == "255", "Unerwarteter Kopf: {kopf:?}");
     let anzahl = kopf[1].parse::<usize>()? * kopf[2].parse::<usize>()? * 3;
     ensure!(rest.len() >= anzahl, "Bild abgeschnitten");
     Ok(&rest[..anzahl])
@@ -62,10 +56,7 @@ mod tests {
         let schwarz = [0, 0, 0];
         let weiss = [255, 255, 255];
         assert_eq!(farben(&ppm(&[schwarz; 9]), 24).unwrap(), 1);
-        assert_eq!(
-            farben(&ppm(&[schwarz, weiss, schwarz, weiss]), 24).unwrap(),
-            2
-        );
+        assert_eq!(farben(&ppm(&[schwarz, weiss, schwarz, weiss]), 24).unwrap(), 2);
         let bunt: Vec<[u8; 3]> = (0..100).map(|i| [i, 0, 10]).collect();
         assert_eq!(farben(&ppm(&bunt), 24).unwrap(), 24);
         assert_eq!(farben(&ppm(&bunt), 1000).unwrap(), 100);
@@ -73,12 +64,7 @@ mod tests {
 
     #[test]
     fn ein_kaputtes_bild_ist_ein_fehler() {
-        for kaputt in [
-            &b""[..],
-            b"P6\n2 1\n255\nabc",
-            b"P5\n1 1\n255\nabc",
-            b"P6\n1 1\n65535\nabcdef",
-        ] {
+        for kaputt in [&b""[..], b"P6\n2 1\n255\nabc", b"P5\n1 1\n255\nabc", b"P6\n1 1\n65535\nabcdef"] {
             assert!(farben(kaputt, 24).is_err(), "{kaputt:?}");
         }
     }

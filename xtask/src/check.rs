@@ -39,27 +39,15 @@ fn schritte(ort: &Ort) -> Vec<Command> {
     // First, because any later cargo call would mend a stale lock file silently. Starting xtask can have
     // done so already; `.ci/run` therefore asks before it.
     let mut sperrdatei = ort.cargo();
-    sperrdatei
-        .args(["metadata", "--locked", "--format-version", "1"])
-        .stdout(Stdio::null());
+    sperrdatei.args(["metadata", "--locked", "--format-version", "1"]).stdout(Stdio::null());
     schritte.push(sperrdatei);
     // Compares package.json with its lock file and changes nothing.
     let mut sperrdatei_npm = ort.npm();
-    sperrdatei_npm
-        .args(["ci", "--dry-run", "--no-audit", "--no-fund"])
-        .stdout(Stdio::null());
+    sperrdatei_npm.args(["ci", "--dry-run", "--no-audit", "--no-fund"]).stdout(Stdio::null());
     schritte.push(sperrdatei_npm);
     for argumente in [
         &["fmt", "--all", "--check"][..],
-        &[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--locked",
-            "--",
-            "-D",
-            "warnings",
-        ],
+        &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"],
     ] {
         let mut cargo = ort.cargo();
         cargo.args(argumente);

@@ -18,12 +18,7 @@ const RUHE: Duration = Duration::from_secs(3);
 
 /// Starts the built program and waits: for its end on a real screen, for its painted page on a virtual one.
 /// `beginn` is when the command was called.
-pub(crate) fn zeigen(
-    ort: &Ort,
-    demo: Option<u64>,
-    katalog: Option<&Path>,
-    beginn: Instant,
-) -> Result<()> {
+pub(crate) fn zeigen(ort: &Ort, demo: Option<u64>, katalog: Option<&Path>, beginn: Instant) -> Result<()> {
     let mut programm = gebunden("KILL", ort.programm("ozg-chronik"));
     if let Some(seed) = demo {
         programm.arg("--demo").arg(seed.to_string());
@@ -31,11 +26,7 @@ pub(crate) fn zeigen(
     if let Some(datei) = katalog {
         programm.arg("--katalog").arg(datei);
     }
-    if bildschirm_vorhanden() {
-        ausfuehren(&mut programm)
-    } else {
-        unsichtbar(ort, programm, beginn)
-    }
+    if bildschirm_vorhanden() { ausfuehren(&mut programm) } else { unsichtbar(ort, programm, beginn) }
 }
 
 fn bildschirm_vorhanden() -> bool {
@@ -50,10 +41,7 @@ fn unsichtbar(ort: &Ort, mut programm: Command, beginn: Instant) -> Result<()> {
     let start = Instant::now();
     // Declared last, so it ends first: before its bus and its screen.
     let mut laeufer = Hintergrund::starten(
-        programm
-            .env("DISPLAY", &anzeige)
-            .env("GDK_BACKEND", "x11")
-            .env("DBUS_SESSION_BUS_ADDRESS", adresse),
+        programm.env("DISPLAY", &anzeige).env("GDK_BACKEND", "x11").env("DBUS_SESSION_BUS_ADDRESS", adresse),
     )?;
     while bild::farben(&bildschirm(&anzeige)?, bild::GEMALT)? < bild::GEMALT {
         if let Some(status) = laeufer.ende()? {
@@ -89,15 +77,7 @@ fn unsichtbar(ort: &Ort, mut programm: Command, beginn: Instant) -> Result<()> {
 fn virtueller_bildschirm() -> Result<(Hintergrund, String)> {
     let mut xvfb = Hintergrund::starten(
         gebunden("TERM", "Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1440x900x24",
-                "-nolisten",
-                "tcp",
-            ])
+            .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null()),
     )?;
@@ -152,10 +132,7 @@ fn bildschirm(anzeige: &str) -> Result<Vec<u8>> {
         .output()
         .context("ImageMagick (import) startet nicht")?;
     if !ergebnis.status.success() {
-        bail!(
-            "Kein Bild vom Bildschirm: {}",
-            String::from_utf8_lossy(&ergebnis.stderr).trim()
-        );
+        bail!("Kein Bild vom Bildschirm: {}", String::from_utf8_lossy(&ergebnis.stderr).trim());
     }
     Ok(ergebnis.stdout)
 }
@@ -163,9 +140,7 @@ fn bildschirm(anzeige: &str) -> Result<Vec<u8>> {
 fn import(anzeige: &str) -> Command {
     let mut befehl = Command::new("import");
     // Its own option -display has no effect on the root window.
-    befehl
-        .args(["-silent", "-window", "root"])
-        .env("DISPLAY", anzeige);
+    befehl.args(["-silent", "-window", "root"]).env("DISPLAY", anzeige);
     befehl
 }
 

@@ -37,9 +37,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(fehler) => {
             eprintln!("Fehler: {fehler:#}");
-            let status = fehler
-                .downcast_ref::<Fehlschlag>()
-                .map_or(1, |fehlschlag| fehlschlag.status);
+            let status = fehler.downcast_ref::<Fehlschlag>().map_or(1, |fehlschlag| fehlschlag.status);
             ExitCode::from(status)
         }
     }

@@ -17,21 +17,14 @@ pub(crate) fn einrichten() -> Result<()> {
     }
     let angebot = pakete::angebotene_version("nodejs");
     if reicht(angebot.as_deref().and_then(lesen)) {
-        let namen: &[&str] = if npm_da {
-            &["nodejs"]
-        } else {
-            &["nodejs", "npm"]
-        };
+        let namen: &[&str] = if npm_da { &["nodejs"] } else { &["nodejs", "npm"] };
         pakete::installieren(namen)?;
         if reicht(gefundene_version()) && npm_vorhanden() {
             return Ok(());
         }
     }
     let (haupt, neben) = MINDESTENS;
-    let stand = gefunden.map_or_else(
-        || "keines".to_owned(),
-        |(haupt, neben)| format!("{haupt}.{neben}"),
-    );
+    let stand = gefunden.map_or_else(|| "keines".to_owned(), |(haupt, neben)| format!("{haupt}.{neben}"));
     bail!(
         "Bitte installieren Sie Node.js ab {haupt}.{neben} mit npm (gefunden: Node.js {stand}, npm {})",
         if npm_da { "vorhanden" } else { "fehlt" }

@@ -44,8 +44,7 @@ fn vorgaben(ui: &Path) -> Result<Vec<u8>> {
     let mut inhalt = Vec::new();
     for name in VORGABEN {
         let pfad = ui.join(name);
-        inhalt
-            .extend(fs::read(&pfad).with_context(|| format!("Nicht lesbar: {}", pfad.display()))?);
+        inhalt.extend(fs::read(&pfad).with_context(|| format!("Nicht lesbar: {}", pfad.display()))?);
     }
     Ok(inhalt)
 }
@@ -53,11 +52,7 @@ fn vorgaben(ui: &Path) -> Result<Vec<u8>> {
 /// What the built page is made from: folders as a whole, and the settings beside them.
 fn quellen(ort: &Ort) -> Result<Vec<PathBuf>> {
     let ui = ort.ui();
-    let mut quellen = vec![
-        ui.join("src"),
-        ui.join("public"),
-        ort.wurzel.join("data/labels"),
-    ];
+    let mut quellen = vec![ui.join("src"), ui.join("public"), ort.wurzel.join("data/labels")];
     for eintrag in fs::read_dir(&ui)? {
         let eintrag = eintrag?;
         if eintrag.file_type()?.is_file() && ist_quelle(&eintrag.file_name().to_string_lossy()) {

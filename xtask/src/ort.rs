@@ -19,10 +19,8 @@ impl Ort {
     pub(crate) fn finden() -> Result<Self> {
         let xtask = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let wurzel = xtask
-            .parent()
-            .context("Der Ordner xtask hat keinen übergeordneten Ordner")?
-            .to_path_buf();
+        let wurzel =
+            xtask.parent().context("Der Ordner xtask hat keinen übergeordneten Ordner")?.to_path_buf();
         let target = match std::env::var_os("CARGO_TARGET_DIR") {
             Some(pfad) if !pfad.is_empty() => std::path::absolute(pfad)?,
             _ => wurzel.join("target"),
@@ -44,9 +42,7 @@ impl Ort {
     /// otherwise mean another place from there.
     pub(crate) fn cargo(&self) -> Command {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo
-            .current_dir(&self.wurzel)
-            .env("CARGO_TARGET_DIR", &self.target);
+        cargo.current_dir(&self.wurzel).env("CARGO_TARGET_DIR", &self.target);
         cargo
     }
 
@@ -59,17 +55,12 @@ impl Ort {
 
     /// Tells the tests where the built programs are.
     pub(crate) fn mit_programmen<'b>(&self, befehl: &'b mut Command) -> &'b mut Command {
-        befehl
-            .env("OZG_BIN", self.programm("ozg"))
-            .env("OZG_CHRONIK_BIN", self.programm("ozg-chronik"))
+        befehl.env("OZG_BIN", self.programm("ozg")).env("OZG_CHRONIK_BIN", self.programm("ozg-chronik"))
     }
 }
 
 /// A path as people read it: relative to the current folder where that is shorter.
 pub(crate) fn lesbar(pfad: &Path) -> String {
     let hier = std::env::current_dir().unwrap_or_default();
-    pfad.strip_prefix(&hier)
-        .unwrap_or(pfad)
-        .display()
-        .to_string()
+    pfad.strip_prefix(&hier).unwrap_or(pfad).display().to_string()
 }

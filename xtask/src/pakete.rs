@@ -53,20 +53,12 @@ pub(crate) fn installieren(namen: &[&str]) -> Result<()> {
         );
     };
     ausfuehren(apt(vorsatz).arg("update"))?;
-    ausfuehren(
-        apt(vorsatz)
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(namen),
-    )
+    ausfuehren(apt(vorsatz).args(["install", "-y", "--no-install-recommends"]).args(namen))
 }
 
 /// The version that apt would install, for instance `18.20.4+dfsg-1~deb12u1`.
 pub(crate) fn angebotene_version(name: &str) -> Option<String> {
-    let ausgabe = ausgabe(
-        Command::new("apt-cache")
-            .env("LC_ALL", "C")
-            .args(["policy", name]),
-    )?;
+    let ausgabe = ausgabe(Command::new("apt-cache").env("LC_ALL", "C").args(["policy", name]))?;
     kandidat(&ausgabe)
 }
 
@@ -95,11 +87,7 @@ fn fehlende<'p>(liste: &str, gewollt: &[&'p str]) -> Vec<&'p str> {
         .filter(|(stand, _)| stand.trim_end().ends_with('i'))
         .map(|(_, name)| name)
         .collect();
-    gewollt
-        .iter()
-        .copied()
-        .filter(|name| !vorhanden.contains(name))
-        .collect()
+    gewollt.iter().copied().filter(|name| !vorhanden.contains(name)).collect()
 }
 
 fn kandidat(ausgabe: &str) -> Option<String> {
@@ -118,10 +106,7 @@ mod tests {
     fn nur_installierte_pakete_zaehlen() {
         let liste = "ii \tdbus\nrc \txvfb\nhi \tsqlite3\nun \timagemagick\n";
         assert_eq!(
-            fehlende(
-                liste,
-                &["xvfb", "dbus", "sqlite3", "imagemagick", "poppler-utils"]
-            ),
+            fehlende(liste, &["xvfb", "dbus", "sqlite3", "imagemagick", "poppler-utils"]),
             ["xvfb", "imagemagick", "poppler-utils"],
             "entfernte, unbekannte und gar nicht genannte Pakete fehlen"
         );
@@ -130,8 +115,7 @@ mod tests {
 
     #[test]
     fn der_kandidat_wird_gelesen() {
-        let ausgabe =
-            "nodejs:\n  Installed: (none)\n  Candidate: 20.19.2+dfsg-1\n  Version table:\n";
+        let ausgabe = "nodejs:\n  Installed: (none)\n  Candidate: 20.19.2+dfsg-1\n  Version table:\n";
         assert_eq!(kandidat(ausgabe).as_deref(), Some("20.19.2+dfsg-1"));
         assert_eq!(kandidat("npm:\n  Candidate: (none)\n"), None);
         assert_eq!(kandidat(""), None);
@@ -140,9 +124,6 @@ mod tests {
     #[test]
     fn apt_fragt_nie() {
         let befehl = apt(&["sudo", "-n"]);
-        assert_eq!(
-            crate::befehl::zeile(&befehl),
-            "sudo -n env DEBIAN_FRONTEND=noninteractive apt-get -q"
-        );
+        assert_eq!(crate::befehl::zeile(&befehl), "sudo -n env DEBIAN_FRONTEND=noninteractive apt-get -q");
     }
 }

@@ -73,10 +73,7 @@ mod tests {
         let ordner = format!("/proc/{}", laeufer.kind.id());
         assert!(std::path::Path::new(&ordner).exists());
         drop(laeufer);
-        assert!(
-            !std::path::Path::new(&ordner).exists(),
-            "{ordner} lebt noch"
-        );
+        assert!(!std::path::Path::new(&ordner).exists(), "{ordner} lebt noch");
     }
 
     #[test]

@@ -89,10 +89,7 @@ mod tests {
         fs::create_dir_all(&tief).unwrap();
         let datei = File::create(tief.join("c.ts")).unwrap();
         let zeit_setzen = |pfad: &Path, sekunden| {
-            File::open(pfad)
-                .unwrap()
-                .set_modified(zeit(sekunden))
-                .unwrap();
+            File::open(pfad).unwrap().set_modified(zeit(sekunden)).unwrap();
         };
         zeit_setzen(&tief, 10);
         zeit_setzen(&ordner.0.join("a"), 10);

@@ -11,19 +11,14 @@ pub(crate) fn laufen(ort: &Ort, argumente: &[OsString]) -> Result<()> {
     einrichtung::bauen(ort)?;
     ausfuehren(ort.npm().arg("test"))?;
     let mut cargo = ort.cargo();
-    cargo
-        .args(["test", "--workspace", "--"])
-        .args(gleichzeitig(argumente))
-        .args(argumente);
+    cargo.args(["test", "--workspace", "--"]).args(gleichzeitig(argumente)).args(argumente);
     ausfuehren(ort.mit_programmen(&mut cargo))
 }
 
 /// Two tests at a time: more windows than that starve each other on a small machine. The test programs
 /// refuse the option twice, so the caller's own one wins.
 fn gleichzeitig(argumente: &[OsString]) -> Option<&'static str> {
-    let eigene = argumente
-        .iter()
-        .any(|argument| argument.to_string_lossy().starts_with("--test-threads"));
+    let eigene = argumente.iter().any(|argument| argument.to_string_lossy().starts_with("--test-threads"));
     (!eigene).then_some("--test-threads=2")
 }
 

@@ -23,9 +23,7 @@ impl Anwendung {
     /// # Errors
     /// [`FehlerCode::SchonVorhanden`] if there is a file already, [`FehlerCode::SchreibenFehlgeschlagen`].
     pub fn anlegen(pfad: &Path, anlage: &Anlage) -> Result<Self, ApiFehler> {
-        Ok(Self {
-            katalog: auslieferung::anlegen(pfad, anlage)?,
-        })
+        Ok(Self { katalog: auslieferung::anlegen(pfad, anlage)? })
     }
 
     /// Opens a catalogue.
@@ -33,9 +31,7 @@ impl Anwendung {
     /// # Errors
     /// One of the codes that begin with `katalog_`; the file is untouched then.
     pub fn oeffnen(pfad: &Path) -> Result<Self, ApiFehler> {
-        Ok(Self {
-            katalog: Katalog::oeffnen(pfad)?,
-        })
+        Ok(Self { katalog: Katalog::oeffnen(pfad)? })
     }
 
     /// Opens a catalogue, or makes it if there is no such file.
@@ -72,9 +68,7 @@ impl Anwendung {
                 chronik_laenge,
                 chronik_kopf,
                 programmfassung: env!("CARGO_PKG_VERSION").to_owned(),
-                person: l
-                    .einstellung(PERSON)?
-                    .unwrap_or_else(|| labels::text("person.nicht_genannt", &[])),
+                person: l.einstellung(PERSON)?.unwrap_or_else(|| labels::text("person.nicht_genannt", &[])),
             })
         })
     }
@@ -101,12 +95,7 @@ impl Anwendung {
     /// # Errors
     /// As the catalogue reports.
     pub fn person_merken(&self, person: &str) -> Result<(), ApiFehler> {
-        let person: String = person
-            .trim()
-            .chars()
-            .filter(|c| !c.is_control())
-            .take(200)
-            .collect();
+        let person: String = person.trim().chars().filter(|c| !c.is_control()).take(200).collect();
         Ok(self.katalog.einstellung_setzen(PERSON, &person)?)
     }
 
@@ -122,10 +111,7 @@ impl Anwendung {
         &self,
         tun: impl FnOnce(&Leser<'_>) -> Result<T, StoreFehler>,
     ) -> Result<T, ApiFehler> {
-        Ok(self
-            .katalog
-            .lesen(tun)
-            .map_err(|e: StoreFehler| e.mit_pfad(self.katalog.pfad()))?)
+        Ok(self.katalog.lesen(tun).map_err(|e: StoreFehler| e.mit_pfad(self.katalog.pfad()))?)
     }
 
     /// Writes in one operation; an error names the catalogue's file.
@@ -146,12 +132,7 @@ impl Anwendung {
         };
         let mut v = Vorgang::neu(auftrag.jetzt, auftrag.herkunft, operation);
         let kurz = |t: String, max: usize| -> Option<String> {
-            let t: String = t
-                .trim()
-                .chars()
-                .filter(|c| !c.is_control() || *c == '\n')
-                .take(max)
-                .collect();
+            let t: String = t.trim().chars().filter(|c| !c.is_control() || *c == '\n').take(max).collect();
             (!t.is_empty()).then_some(t)
         };
         v.person = person.and_then(|p| kurz(p, 200));
@@ -166,21 +147,13 @@ fn kettenbefund(b: &Kettenbefund) -> KettenbefundDto {
         .iter()
         .map(|s| match s {
             Schaden::Datei(t) => labels::text("pruefung.datei", &[("technik", t)]),
-            Schaden::Verweis(t, n) => labels::text(
-                "pruefung.verweis",
-                &[("tabelle", t), ("anzahl", &n.to_string())],
-            ),
+            Schaden::Verweis(t, n) => {
+                labels::text("pruefung.verweis", &[("tabelle", t), ("anzahl", &n.to_string())])
+            }
             Schaden::Schema(t) => labels::text("pruefung.schema", &[("technik", t)]),
             Schaden::Eintrag(nr) => labels::text("pruefung.eintrag", &[("nr", &nr.to_string())]),
-            Schaden::OhneEintrag(n) => {
-                labels::text("pruefung.ohne_eintrag", &[("anzahl", &n.to_string())])
-            }
+            Schaden::OhneEintrag(n) => labels::text("pruefung.ohne_eintrag", &[("anzahl", &n.to_string())]),
         })
         .collect::<Vec<_>>();
-    KettenbefundDto {
-        in_ordnung: befunde.is_empty(),
-        laenge: b.laenge,
-        kopf: b.kopf.clone(),
-        befunde,
-    }
+    KettenbefundDto { in_ordnung: befunde.is_empty(), laenge: b.laenge, kopf: b.kopf.clone(), befunde }
 }

@@ -74,33 +74,23 @@ impl Anwendung {
             .into());
         }
         let svg = self.burnup(stichtag, DATEI_BREITE, DATEI_HOEHE, thema)?.svg;
-        let endung = ziel
-            .extension()
-            .and_then(|e| e.to_str())
-            .map(str::to_ascii_lowercase);
+        let endung = ziel.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
         let bytes = match endung.as_deref() {
             Some("svg") => svg.into_bytes(),
-            Some("png") => png::png(&svg, 2.0)
-                .map_err(|e| mit_pfad(FehlerCode::Intern, ziel, e.to_string()))?,
+            Some("png") => {
+                png::png(&svg, 2.0).map_err(|e| mit_pfad(FehlerCode::Intern, ziel, e.to_string()))?
+            }
             _ => {
                 let params = std::collections::BTreeMap::from([
                     ("pfad".to_owned(), ziel.display().to_string()),
                     ("grund".to_owned(), labels::text("datei.endung_bild", &[])),
                 ]);
                 let technik = "ending must be .svg or .png".to_owned();
-                return Err(crate::fehler::fehler(
-                    FehlerCode::DateiUnlesbar,
-                    params,
-                    Vec::new(),
-                    technik,
-                ));
+                return Err(crate::fehler::fehler(FehlerCode::DateiUnlesbar, params, Vec::new(), technik));
             }
         };
         datei_schreiben(ziel, |datei| std::io::Write::write_all(datei, &bytes))?;
-        Ok(ExportDto {
-            datei: ziel.display().to_string(),
-            zeilen: 0,
-        })
+        Ok(ExportDto { datei: ziel.display().to_string(), zeilen: 0 })
     }
 
     fn vorlage(&self, stichtag: NaiveDate) -> Result<Vorlage, ApiFehler> {
@@ -137,10 +127,7 @@ fn spanne(projekte: &[Projekt], stichtag: NaiveDate, frist: NaiveDate) -> (Naive
         .clamp(frist.year() - 5, frist.year() - 2);
     let von = NaiveDate::from_ymd_opt(erste, 1, 1).unwrap_or(frist);
     let bis = stichtag
-        .clamp(
-            frist,
-            frist.checked_add_months(Months::new(120)).unwrap_or(frist),
-        )
+        .clamp(frist, frist.checked_add_months(Months::new(120)).unwrap_or(frist))
         .checked_add_months(Months::new(3))
         .unwrap_or(frist);
     (von, bis)
@@ -188,10 +175,7 @@ fn beschriftung(v: &Vorlage, stichtag: NaiveDate) -> String {
     if let Some(k) = &v.katalogversion {
         teile.push(labels::text("katalogversion", &[("version", k)]));
     }
-    teile.push(labels::text(
-        "burnup.nenner",
-        &[("anzahl", &zahlen.umfang().to_string())],
-    ));
+    teile.push(labels::text("burnup.nenner", &[("anzahl", &zahlen.umfang().to_string())]));
     let unbekannt = zahlen.zahl(Phase::NichtGemeldet).to_string();
     teile.push(labels::text("burnup.unbekannt", &[("anzahl", &unbekannt)]));
     teile.push(labels::text("burnup.quelle", &[]));

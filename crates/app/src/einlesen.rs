@@ -123,13 +123,20 @@ fn durchgang(
         }
         match s.satz_setzen(nomen, &zeile.zellen, Modus::Setzen) {
             Ok(Wirkung { vorher: None, .. }) => stand.neu += 1,
-            Ok(Wirkung {
-                vorher: Some(v),
-                nachher,
-                ..
-            }) if v == nachher => stand.unveraendert += 1,
+            Ok(Wirkung { vorher: Some(v), nachher, .. }) if v == nachher => stand.unveraendert += 1,
             Ok(_) => stand.geaendert += 1,
             Err(StoreFehler::Feld(f)) => stand.schlecht(zeile.nr, [feldfehler(&f, nr)]),
+            Err(e @ (StoreFehler::SchonVorhanden { .. } | StoreFehler::NichtGefunden { .. })) => {
+                let text = ApiFehler::from(e).text;
+                let fehler = FeldFehlerDto {
+                    feld: String::new(),
+                    regel: "schon_vorhanden".to_owned(),
+                    wert: String::new(),
+                    text,
+                    zeile: nr,
+                };
+                stand.schlecht(zeile.nr, [fehler]);
+            }
             Err(e) => return Err(e.into()),
         }
     }
@@ -199,17 +206,12 @@ fn dateifehler(datei: &Path, e: &DateiFehler) -> ApiFehler {
         DateiFehler::KeinCsv => ("datei.kein_csv", String::new()),
         DateiFehler::Kodierung { zeile } => ("datei.kodierung", zeile.to_string()),
         DateiFehler::SpalteFehlt { spalte, gefunden } => {
-            let text = labels::text(
-                "datei.spalte_fehlt",
-                &[("wert", spalte), ("gefunden", gefunden)],
-            );
+            let text = labels::text("datei.spalte_fehlt", &[("wert", spalte), ("gefunden", gefunden)]);
             return unlesbar(datei, text, technik);
         }
         DateiFehler::SpalteUnbekannt { spalte } => ("datei.spalte_unbekannt", spalte.clone()),
         DateiFehler::SpalteDoppelt { spalte } => ("datei.spalte_doppelt", spalte.clone()),
-        DateiFehler::Lesen(io) if io.kind() == std::io::ErrorKind::NotFound => {
-            ("datei.fehlt", String::new())
-        }
+        DateiFehler::Lesen(io) if io.kind() == std::io::ErrorKind::NotFound => ("datei.fehlt", String::new()),
         DateiFehler::Lesen(_) => {
             return mit_pfad(FehlerCode::DateiUnlesbar, datei, technik);
         }
@@ -218,9 +220,7 @@ fn dateifehler(datei: &Path, e: &DateiFehler) -> ApiFehler {
 }
 
 fn unlesbar(datei: &Path, grund: String, technik: String) -> ApiFehler {
-    let params = BTreeMap::from([
-        ("pfad".to_owned(), datei.display().to_string()),
-        ("grund".to_owned(), grund),
-    ]);
+    let params =
+        BTreeMap::from([("pfad".to_owned(), datei.display().to_string()), ("grund".to_owned(), grund)]);
     fehler(FehlerCode::DateiUnlesbar, params, Vec::new(), technik)
 }

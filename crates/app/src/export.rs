@@ -10,10 +10,10 @@ use ozg_store::{StoreFehler, Zelle as Katalogzelle};
 use serde_json::json;
 use tempfile::NamedTempFile;
 
-use crate::Anwendung;
 use crate::auftrag::Profil;
 use crate::dto::{ApiFehler, ExportDto, FehlerCode};
 use crate::fehler::mit_pfad;
+use crate::{Anwendung, labels};
 
 /// Either side of a streamed export may fail.
 enum Stromfehler {
@@ -47,8 +47,7 @@ impl Anwendung {
         let mut stand = ozg_store::Katalogstand::default();
         let mut fehler = None;
         let datei = vorbereiten(ziel, |datei| {
-            let mut tabelle =
-                Tabelle::beginnen(BufWriter::with_capacity(1 << 16, datei), profil, &koepfe)?;
+            let mut tabelle = Tabelle::beginnen(BufWriter::with_capacity(1 << 16, datei), profil, &koepfe)?;
             let ergebnis = self.katalog.lesen(|l| {
                 // File and side file speak of one state.
                 kopf = l.chronik_kopf();
@@ -95,10 +94,7 @@ impl Anwendung {
         // Both are complete before either appears.
         einsetzen(beidatei, neben)?;
         einsetzen(datei, ziel)?;
-        Ok(ExportDto {
-            datei: ziel.display().to_string(),
-            zeilen,
-        })
+        Ok(ExportDto { datei: ziel.display().to_string(), zeilen })
     }
 }
 
@@ -150,28 +146,41 @@ fn vorbereiten(
     if ziel.is_dir() {
         return Err(fehler(std::io::ErrorKind::IsADirectory.into()));
     }
-    let mut datei = tempfile::Builder::new()
-        .prefix(".ozg-")
-        .tempfile_in(ordner)
-        .map_err(fehler)?;
+    if ist_datenbank(ziel) {
+        let params = std::collections::BTreeMap::from([
+            ("pfad".to_owned(), ziel.display().to_string()),
+            ("grund".to_owned(), labels::text("datei.ist_datenbank", &[])),
+        ]);
+        let technik = "target is a database".to_owned();
+        return Err(crate::fehler::fehler(FehlerCode::DateiUnlesbar, params, Vec::new(), technik));
+    }
+    let mut datei = tempfile::Builder::new().prefix(".ozg-").tempfile_in(ordner).map_err(fehler)?;
     schreibe(datei.as_file_mut()).map_err(fehler)?;
     datei.as_file().sync_all().map_err(fehler)?;
     // Temporary files are private; what a user exports has the usual rights.
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let rechte = std::fs::metadata(ziel).map_or_else(
-            |_| std::fs::Permissions::from_mode(0o644),
-            |m| m.permissions(),
-        );
+        let rechte = std::fs::metadata(ziel)
+            .map_or_else(|_| std::fs::Permissions::from_mode(0o644), |m| m.permissions());
         datei.as_file().set_permissions(rechte).map_err(fehler)?;
     }
     Ok(datei)
 }
 
+/// Never over a catalogue or any other database, nor over the files beside one.
+fn ist_datenbank(ziel: &Path) -> bool {
+    let name = ziel.as_os_str().to_string_lossy().to_lowercase();
+    if [".ozg", "-wal", "-shm", "-journal"].iter().any(|e| name.ends_with(e)) {
+        return true;
+    }
+    let mut kopf = [0_u8; 16];
+    std::fs::File::open(ziel)
+        .and_then(|mut f| std::io::Read::read_exact(&mut f, &mut kopf))
+        .is_ok_and(|()| &kopf == b"SQLite format 3\0")
+}
+
 fn einsetzen(datei: NamedTempFile, ziel: &Path) -> Result<(), ApiFehler> {
-    datei
-        .persist(ziel)
-        .map_err(|e| schreibfehler(ziel, &e.error))?;
+    datei.persist(ziel).map_err(|e| schreibfehler(ziel, &e.error))?;
     Ok(())
 }

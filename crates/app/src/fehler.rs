@@ -19,20 +19,11 @@ pub(crate) fn fehler(
     let text = match (code, felder.first()) {
         (FehlerCode::EingabeUngueltig, Some(erster)) => erster.text.clone(),
         _ => {
-            let paare: Vec<_> = params
-                .iter()
-                .map(|(k, v)| (k.as_str(), v.as_str()))
-                .collect();
+            let paare: Vec<_> = params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
             labels::text(&format!("fehler.{}", schluessel(code)), &paare)
         }
     };
-    ApiFehler {
-        code,
-        params,
-        felder,
-        text,
-        technik,
-    }
+    ApiFehler { code, params, felder, text, technik }
 }
 
 fn schluessel(code: FehlerCode) -> &'static str {
@@ -58,10 +49,8 @@ pub(crate) fn mit_pfad(code: FehlerCode, pfad: &Path, technik: String) -> ApiFeh
         FehlerCode::DateiUnlesbar => labels::text("datei.unlesbar", &[]),
         _ => String::new(),
     };
-    let params = BTreeMap::from([
-        ("pfad".to_owned(), pfad.display().to_string()),
-        ("grund".to_owned(), grund),
-    ]);
+    let params =
+        BTreeMap::from([("pfad".to_owned(), pfad.display().to_string()), ("grund".to_owned(), grund)]);
     fehler(code, params, Vec::new(), technik)
 }
 
@@ -74,11 +63,7 @@ pub(crate) fn feldfehler(f: &Feldfehler, zeile: Option<u32>) -> FeldFehlerDto {
     let paare: Vec<_> = params
         .iter()
         .map(|(k, v)| {
-            let titel = if *k == "nomen" {
-                ozg_domain::nomen::nomen(v).map(|n| n.titel)
-            } else {
-                None
-            };
+            let titel = if *k == "nomen" { ozg_domain::nomen::nomen(v).map(|n| n.titel) } else { None };
             (*k, titel.unwrap_or(v.as_str()))
         })
         .collect();
@@ -96,13 +81,10 @@ impl From<StoreFehler> for ApiFehler {
     fn from(e: StoreFehler) -> Self {
         let technik = e.to_string();
         let paare = |p: &[(&str, String)]| -> BTreeMap<String, String> {
-            p.iter()
-                .map(|(k, v)| ((*k).to_owned(), v.clone()))
-                .collect()
+            p.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect()
         };
-        let titel = |n: &str| {
-            ozg_domain::nomen::nomen(n).map_or_else(|| n.to_owned(), |n| n.titel.to_owned())
-        };
+        let titel =
+            |n: &str| ozg_domain::nomen::nomen(n).map_or_else(|| n.to_owned(), |n| n.titel.to_owned());
         let zeile = |n: &str, s: String| paare(&[("nomen", titel(n)), ("schluessel", s)]);
         let datei = |p: &Path| paare(&[("pfad", p.display().to_string())]);
         let (code, params) = match e {
@@ -127,17 +109,10 @@ impl From<StoreFehler> for ApiFehler {
             StoreFehler::Fehlt(p) => (FehlerCode::KatalogFehlt, datei(&p)),
             StoreFehler::DateiVorhanden(p) => (
                 FehlerCode::SchonVorhanden,
-                paare(&[
-                    ("nomen", "Datei".to_owned()),
-                    ("schluessel", p.display().to_string()),
-                ]),
+                paare(&[("nomen", "Datei".to_owned()), ("schluessel", p.display().to_string())]),
             ),
             StoreFehler::Fremd { pfad, .. } => (FehlerCode::KatalogFremd, datei(&pfad)),
-            StoreFehler::Neuer {
-                pfad,
-                datei: f,
-                programm,
-            } => (
+            StoreFehler::Neuer { pfad, datei: f, programm } => (
                 FehlerCode::KatalogNeuer,
                 paare(&[
                     ("pfad", pfad.display().to_string()),
@@ -146,9 +121,7 @@ impl From<StoreFehler> for ApiFehler {
                 ]),
             ),
             StoreFehler::Beschaedigt { pfad, .. } => (FehlerCode::KatalogBeschaedigt, datei(&pfad)),
-            StoreFehler::Schreiben { pfad, .. } => {
-                (FehlerCode::SchreibenFehlgeschlagen, datei(&pfad))
-            }
+            StoreFehler::Schreiben { pfad, .. } => (FehlerCode::SchreibenFehlgeschlagen, datei(&pfad)),
             StoreFehler::SqliteZuAlt(_) | StoreFehler::Datenbank(_) | StoreFehler::Inhalt(_) => {
                 (FehlerCode::Intern, BTreeMap::new())
             }

@@ -58,12 +58,7 @@ mod tests {
         let texte: BTreeMap<String, String> = serde_json::from_str(DATEI).unwrap();
         for n in ozg_domain::nomen::ALLE {
             for f in n.felder {
-                assert!(
-                    texte.contains_key(&format!("feld.{}", f.kopf)),
-                    "{}.{}",
-                    n.name,
-                    f.kopf
-                );
+                assert!(texte.contains_key(&format!("feld.{}", f.kopf)), "{}.{}", n.name, f.kopf);
             }
         }
         for s in ozg_domain::projekt::Schritt::WORTE {
@@ -73,10 +68,7 @@ mod tests {
 
     #[test]
     fn werte_werden_nicht_noch_einmal_gefuellt() {
-        let satz = text(
-            "regel.unbekannter_wert",
-            &[("feld", "{wert}"), ("wert", "x"), ("erlaubt", "y")],
-        );
+        let satz = text("regel.unbekannter_wert", &[("feld", "{wert}"), ("wert", "x"), ("erlaubt", "y")]);
         assert!(satz.starts_with("{wert}: "), "{satz}");
     }
 }

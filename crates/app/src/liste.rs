@@ -47,10 +47,7 @@ impl Wert {
     }
 
     fn geld(c: Option<i64>) -> Self {
-        c.map_or_else(
-            || Self::Text(labels::text("geld.keine_angabe", &[])),
-            Self::Geld,
-        )
+        c.map_or_else(|| Self::Text(labels::text("geld.keine_angabe", &[])), Self::Geld)
     }
 }
 
@@ -85,21 +82,15 @@ impl Anwendung {
         })?;
         let mut koepfe = inhalt.koepfe;
         koepfe.extend(["Stichtag", "bekannt am"]);
-        let mut schluss = vec![
-            Wert::Tag(stichtag.to_string()),
-            Wert::Text(labels::text("liste.bekannt_am_jetzt", &[])),
-        ];
+        let mut schluss =
+            vec![Wert::Tag(stichtag.to_string()), Wert::Text(labels::text("liste.bekannt_am_jetzt", &[]))];
         if let Some(regel) = inhalt.zaehlregel {
             koepfe.push("Zählregel");
             schluss.push(Wert::Text(regel));
         }
         koepfe.extend(["Katalogversion", "Datenart"]);
         schluss.push(Wert::text(stand.katalogversion));
-        let datenart = if stand.startwert.is_some() {
-            "datenart.demo"
-        } else {
-            "datenart.echt"
-        };
+        let datenart = if stand.startwert.is_some() { "datenart.demo" } else { "datenart.echt" };
         schluss.push(Wert::Text(labels::text(datenart, &[])));
         datei_schreiben(ziel, |datei| {
             let mut tabelle = Tabelle::beginnen(BufWriter::new(datei), profil, &koepfe)?;
@@ -109,10 +100,7 @@ impl Anwendung {
             tabelle.beenden()
         })?;
         let zeilen = u64::try_from(inhalt.zeilen.len()).unwrap_or(u64::MAX);
-        Ok(ExportDto {
-            datei: ziel.display().to_string(),
-            zeilen,
-        })
+        Ok(ExportDto { datei: ziel.display().to_string(), zeilen })
     }
 }
 
@@ -146,14 +134,8 @@ fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
             Wert::text(naechster),
             z.verzug_tage.map_or(Wert::Leer, Wert::Zahl),
             Wert::text(Some(z.leitung.join("|"))),
-            z.letzte_meldung.map_or_else(
-                || Wert::Text(labels::text("phase.nicht_gemeldet", &[])),
-                Wert::Tag,
-            ),
-            Wert::Text(
-                z.eines_der_35
-                    .unwrap_or_else(|| labels::text("unbekannt", &[])),
-            ),
+            z.letzte_meldung.map_or_else(|| Wert::Text(labels::text("phase.nicht_gemeldet", &[])), Wert::Tag),
+            Wert::Text(z.eines_der_35.unwrap_or_else(|| labels::text("unbekannt", &[]))),
         ]);
     }
     Ok(Inhalt {
@@ -176,10 +158,8 @@ fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
 }
 
 fn leistungen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
-    let lagen: std::collections::BTreeMap<_, _> = saetze(l, "lage")?
-        .iter()
-        .map(|s| (s.text("name"), s.text("themenfeld")))
-        .collect();
+    let lagen: std::collections::BTreeMap<_, _> =
+        saetze(l, "lage")?.iter().map(|s| (s.text("name"), s.text("themenfeld"))).collect();
     let mut leika = std::collections::BTreeMap::<String, i64>::new();
     for s in saetze(l, "leika_leistung")? {
         if s.wert("leika_schluessel").is_some() && s.wert("entfallen_mit").is_none() {
@@ -188,10 +168,7 @@ fn leistungen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
     }
     let mut projekte = std::collections::BTreeMap::<String, Vec<String>>::new();
     for s in saetze(l, "projekt_leistung")? {
-        projekte
-            .entry(s.text("leistung"))
-            .or_default()
-            .push(s.text("projekt"));
+        projekte.entry(s.text("leistung")).or_default().push(s.text("projekt"));
     }
     let zeilen = saetze(l, "ozg_leistung")?
         .iter()
@@ -240,8 +217,7 @@ fn kommunen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
                 text("regierungsbezirk"),
                 einwohner,
                 Wert::tag(s.wert("einwohner_stand").map(|_| s.text("einwohner_stand"))),
-                s.wert("flaeche_km2")
-                    .map_or(Wert::Leer, |_| Wert::Dezimal(s.text("flaeche_km2"))),
+                s.wert("flaeche_km2").map_or(Wert::Leer, |_| Wert::Dezimal(s.text("flaeche_km2"))),
             ]
         })
         .collect();

@@ -54,14 +54,10 @@ impl Anwendung {
             Modus::Setzen => format!("{}_set", nomen.name),
         };
         let vorgang = self.vorgang(auftrag, &operation)?;
-        let (wirkung, quittung) =
-            self.schreiben(&vorgang, |s| s.satz_setzen(nomen, &felder, modus))?;
+        let (wirkung, quittung) = self.schreiben(&vorgang, |s| s.satz_setzen(nomen, &felder, modus))?;
         let projekt = match nomen.name {
             "projekt" => wirkung.schluessel.first().cloned(),
-            _ => wirkung
-                .nachher
-                .wert("projekt")
-                .map(|_| wirkung.nachher.text("projekt")),
+            _ => wirkung.nachher.wert("projekt").map(|_| wirkung.nachher.text("projekt")),
         };
         Ok(GespeichertDto {
             nr: quittung.nr,
@@ -99,10 +95,7 @@ impl Anwendung {
     ///
     /// # Errors
     /// As [`Self::nomen_set`].
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one argument per cell of the row, as on the command line"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "one argument per cell of the row, as on the command line")]
     pub fn meilenstein_set(
         &self,
         projekt: &str,
@@ -114,42 +107,43 @@ impl Anwendung {
         quelle: Option<&str>,
         auftrag: &Auftrag,
     ) -> Result<GespeichertDto, ApiFehler> {
-        let feld = |kopf, wert: &str, regel| {
-            ApiFehler::from(StoreFehler::from(Feldfehler::neu(kopf, wert, regel)))
-        };
+        let feld =
+            |kopf, wert: &str, regel| ApiFehler::from(StoreFehler::from(Feldfehler::neu(kopf, wert, regel)));
         let gewollt = genauigkeit
             .map(|g| {
-                let regel = Regel::UnbekannterWert {
-                    erlaubt: Genauigkeit::ALLE.map(Genauigkeit::wort).join(", "),
-                };
+                let regel =
+                    Regel::UnbekannterWert { erlaubt: Genauigkeit::ALLE.map(Genauigkeit::wort).join(", ") };
                 Genauigkeit::lesen(g).ok_or_else(|| feld("genauigkeit", g, regel))
             })
             .transpose()?;
         let zeit = match (datum.trim(), gewollt) {
             ("", Some(Genauigkeit::Undatiert)) => Zeitangabe::undatiert(),
-            (t, _) => {
-                Zeitangabe::lesen(t, Some(auftrag.heute)).map_err(|r| feld("datum", datum, r))?
-            }
+            (t, _) => Zeitangabe::lesen(t, Some(auftrag.heute)).map_err(|r| feld("datum", datum, r))?,
         };
         let zeit = match gewollt {
-            Some(g) => {
-                Zeitangabe::neu(zeit.datum(), g).map_err(|r| feld("genauigkeit", g.wort(), r))?
-            }
+            Some(g) => Zeitangabe::neu(zeit.datum(), g).map_err(|r| feld("genauigkeit", g.wort(), r))?,
             None => zeit,
         };
         let mut felder = vec![
             ("projekt", projekt.to_owned()),
             ("schritt", schritt.to_owned()),
             ("art", art.to_owned()),
-            (
-                "datum",
-                zeit.datum().map(|d| d.to_string()).unwrap_or_default(),
-            ),
+            ("datum", zeit.datum().map(|d| d.to_string()).unwrap_or_default()),
             ("genauigkeit", zeit.genauigkeit().wort().to_owned()),
         ];
-        felder.extend(grund.map(|g| ("grund", g.to_owned())));
-        felder.extend(quelle.map(|q| ("quelle", q.to_owned())));
         let meilenstein = nomen("meilenstein").ok_or_else(|| feld("art", art, Regel::Pflicht))?;
+        // A new date does not inherit reason and source of the former one; the same date keeps them.
+        let schluessel = [projekt.to_owned(), schritt.to_owned(), art.to_owned()];
+        let gleich = self.nomen_show(meilenstein, &schluessel).is_ok_and(|alt| {
+            felder[3..].iter().all(|(k, w)| alt.get(*k).and_then(Value::as_str).unwrap_or("") == w)
+        });
+        for (kopf, wert) in [("grund", grund), ("quelle", quelle)] {
+            match wert {
+                Some(w) => felder.push((kopf, w.to_owned())),
+                None if gleich => {}
+                None => felder.push((kopf, String::new())),
+            }
+        }
         self.nomen_set(meilenstein, &felder, Modus::Setzen, auftrag)
     }
 
@@ -173,17 +167,8 @@ fn gelesen(
     let mut fehler: Vec<Feldfehler> = Vec::new();
     for (kopf, text) in felder {
         let Some((i, f)) = nomen.feld(kopf) else {
-            let erlaubt = nomen
-                .felder
-                .iter()
-                .map(|f| f.kopf)
-                .collect::<Vec<_>>()
-                .join(", ");
-            fehler.push(Feldfehler::neu(
-                "feld",
-                kopf,
-                Regel::UnbekannterWert { erlaubt },
-            ));
+            let erlaubt = nomen.felder.iter().map(|f| f.kopf).collect::<Vec<_>>().join(", ");
+            fehler.push(Feldfehler::neu("feld", kopf, Regel::UnbekannterWert { erlaubt }));
             continue;
         };
         // A kennung that is made may be left empty.
@@ -199,10 +184,7 @@ fn gelesen(
         return Ok(aus);
     };
     let mut api = ApiFehler::from(StoreFehler::from(erster.clone()));
-    api.felder = fehler
-        .iter()
-        .map(|f| crate::fehler::feldfehler(f, None))
-        .collect();
+    api.felder = fehler.iter().map(|f| crate::fehler::feldfehler(f, None)).collect();
     Err(api)
 }
 

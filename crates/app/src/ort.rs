@@ -14,12 +14,7 @@ use crate::fehler::fehler;
 pub fn standardpfad(demo: Option<u64>) -> Result<PathBuf, ApiFehler> {
     let nicht = |technik: String| {
         let params = BTreeMap::from([("pfad".to_owned(), "Datenordner".to_owned())]);
-        fehler(
-            FehlerCode::SchreibenFehlgeschlagen,
-            params,
-            Vec::new(),
-            technik,
-        )
+        fehler(FehlerCode::SchreibenFehlgeschlagen, params, Vec::new(), technik)
     };
     let ordner = directories::ProjectDirs::from("de", "", "ozg-chronik")
         .map(|d| d.data_dir().to_owned())

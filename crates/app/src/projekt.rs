@@ -21,14 +21,7 @@ impl Anwendung {
             let bis = bekannt_bis(l, stichtag)?;
             Ok(l.projekte()?
                 .iter()
-                .filter_map(|p| {
-                    zeile(
-                        p,
-                        zusaetze.remove(&p.kuerzel).unwrap_or_default(),
-                        stichtag,
-                        bis,
-                    )
-                })
+                .filter_map(|p| zeile(p, zusaetze.remove(&p.kuerzel).unwrap_or_default(), stichtag, bis))
                 .collect())
         })
     }
@@ -62,17 +55,11 @@ pub(crate) fn zeile(
             art: a.wort().to_owned(),
             zeit: zeitangabe(&z),
         }),
-        verzug_tage: if phase.im_umfang() {
-            p.verzug_tage(tag)
-        } else {
-            None
-        },
+        verzug_tage: if phase.im_umfang() { p.verzug_tage(tag) } else { None },
         leitung: zusatz.leitung,
         letzte_meldung: meldung.map(|d| d.to_string()),
         meldung_vor_tagen: meldung.map(|d| (tag - d).num_days()),
-        eines_der_35: p
-            .eines_der_35
-            .map(|j| if j { "ja" } else { "nein" }.to_owned()),
+        eines_der_35: p.eines_der_35.map(|j| if j { "ja" } else { "nein" }.to_owned()),
         befunde: u32::try_from(pruefung::projekt(p, tag, bekannt_bis).len()).unwrap_or(u32::MAX),
     })
 }

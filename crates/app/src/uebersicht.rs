@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use ozg_domain::foerderung::{self, Tranche};
 use ozg_domain::frist::{self, Fristlage};
-use ozg_domain::geld::Cent;
+use ozg_domain::geld::betrag_text;
 use ozg_domain::kennzahl::phasen;
 use ozg_domain::projekt::{Phase, Projekt};
 use ozg_domain::pruefung::{self, Fund};
@@ -11,8 +11,7 @@ use ozg_domain::zeit::tag_text;
 use ozg_store::{Leser, StoreFehler, Tranchentitel};
 
 use crate::dto::{
-    ApiFehler, BefundDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto, TempoDto,
-    UebersichtDto,
+    ApiFehler, BefundDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto, TempoDto, UebersichtDto,
 };
 use crate::kennzahl::kennzahl;
 use crate::verlauf::eintraege;
@@ -43,22 +42,12 @@ impl Anwendung {
                 Fristlage::Ueberschritten(n) => (None, Some(n)),
             };
             let titel = l.tranchentitel()?;
-            let mut befunde = befunde(
-                &projekte,
-                &tranchen,
-                &titel,
-                stichtag,
-                bekannt_bis(l, stichtag)?,
-            );
+            let mut befunde = befunde(&projekte, &tranchen, &titel, stichtag, bekannt_bis(l, stichtag)?);
             let befunde_anzahl = u32::try_from(befunde.len()).unwrap_or(u32::MAX);
             befunde.truncate(BEFUNDE_HOECHSTENS);
             Ok(UebersichtDto {
                 kennzahl: kennzahl(l, &projekte, &tranchen, stichtag)?,
-                frist: FristDto {
-                    datum: frist.to_string(),
-                    tage_bis,
-                    tage_ueberschritten,
-                },
+                frist: FristDto { datum: frist.to_string(), tage_bis, tage_ueberschritten },
                 tempo: TempoDto {
                     fehlend: tempo.fehlend,
                     noetig_je_monat: tempo.noetig,
@@ -80,14 +69,14 @@ fn letzte(l: &Leser<'_>) -> Result<Vec<crate::dto::EintragDto>, StoreFehler> {
 }
 
 pub(crate) fn cent_text(cent: Option<i64>) -> String {
-    let Some(cent) = cent else {
-        return labels::text("geld.keine_angabe", &[]);
-    };
-    // More was paid back than drawn down.
-    match (Cent::neu(cent), Cent::neu(cent.saturating_neg())) {
-        (Ok(c), _) => c.text(),
-        (Err(_), Ok(c)) => format!("−{}", c.text()),
-        (Err(_), Err(_)) => format!("{cent} Cent"),
+    cent.map_or_else(|| labels::text("geld.keine_angabe", &[]), betrag_text)
+}
+
+/// The sum, as a lower bound where parts of it name no amount.
+fn mindestens(cent: Option<i64>, ohne_betrag: u32) -> String {
+    match cent {
+        Some(c) if ohne_betrag > 0 => labels::text("geld.mindestens_kurz", &[("betrag", &betrag_text(c))]),
+        cent => cent_text(cent),
     }
 }
 
@@ -102,6 +91,21 @@ pub(crate) fn spanne(von: Option<i32>, bis: Option<i32>) -> String {
     }
 }
 
+/// The source's hint, and what is in no dated total.
+fn hinweis(w: &Tranchentitel, s: &foerderung::Mittelstand) -> Option<String> {
+    let zahl =
+        |schluessel: &str, n: u32| (n > 0).then(|| labels::text(schluessel, &[("anzahl", &n.to_string())]));
+    let teile: Vec<_> = [
+        w.hinweis.clone(),
+        zahl("geld.ohne_datum", s.ohne_datum),
+        zahl("geld.abrufe_ohne_betrag", s.abrufe_ohne_betrag),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!teile.is_empty()).then(|| teile.join("; "))
+}
+
 /// One row of money.
 pub(crate) fn foerderzeile(t: &Tranche, w: &Tranchentitel, tag: NaiveDate) -> FoerderzeileDto {
     let s = foerderung::stand(t, tag);
@@ -113,29 +117,18 @@ pub(crate) fn foerderzeile(t: &Tranche, w: &Tranchentitel, tag: NaiveDate) -> Fo
         ansatz_cent: s.ansatz,
         ansatz_text: match t.betrag {
             // "insgesamt" is the source's word for a span that must not be split.
-            Some(b)
-                if w.hinweis
-                    .as_deref()
-                    .is_some_and(|h| h.starts_with("insgesamt")) =>
-            {
-                format!("insgesamt {}", t.genauigkeit.mit(b))
+            Some(b) if w.hinweis.as_deref().is_some_and(|h| h.starts_with("insgesamt")) => {
+                format!("insgesamt {}", t.genauigkeit.mit(b.cent()))
             }
-            Some(b) => t.genauigkeit.mit(b),
+            Some(b) => t.genauigkeit.mit(b.cent()),
             None => cent_text(None),
         },
         bewilligt_cent: s.bewilligt,
-        bewilligt_text: match s.ohne_betrag {
-            // Grants without an amount make the sum a lower bound.
-            1.. if s.bewilligt.is_some() => labels::text(
-                "geld.mindestens_kurz",
-                &[("betrag", &cent_text(s.bewilligt))],
-            ),
-            _ => cent_text(s.bewilligt),
-        },
+        bewilligt_text: mindestens(s.bewilligt, s.ohne_betrag),
         abgeflossen_cent: s.abgeflossen,
-        abgeflossen_text: cent_text(s.abgeflossen),
+        abgeflossen_text: mindestens(s.abgeflossen, s.abrufe_ohne_betrag),
         ohne_betrag: s.ohne_betrag,
-        hinweis: w.hinweis.clone(),
+        hinweis: hinweis(w, &s),
         quelle: w.quelle.clone(),
     }
 }
@@ -145,25 +138,22 @@ fn geld(tranchen: &[Tranche], titel: &[Tranchentitel], tag: NaiveDate) -> Foerde
     let mut weitere = Vec::new();
     // Both lists are ordered by kennung and hold the same rows.
     for (t, w) in tranchen.iter().zip(titel) {
-        let ziel = if t.summierbar {
-            &mut zeilen
-        } else {
-            &mut weitere
-        };
+        let ziel = if t.summierbar { &mut zeilen } else { &mut weitere };
         ziel.push(foerderzeile(t, w, tag));
     }
     let summe = foerderung::summe(tranchen, i32::MIN, i32::MAX);
     FoerderungUebersichtDto {
         zeilen,
-        summe_text: summe.and_then(|s| {
-            let text = s.genauigkeit.mit(Cent::neu(s.cent).ok()?);
-            Some(match s.ohne_betrag {
+        summe_text: summe.map(|s| {
+            let text = s.genauigkeit.mit(s.cent);
+            let text = match s.ohne_betrag {
                 0 => text,
-                n => labels::text(
-                    "geld.mindestens",
-                    &[("betrag", &text), ("anzahl", &n.to_string())],
-                ),
-            })
+                n => labels::text("geld.mindestens", &[("betrag", &text), ("anzahl", &n.to_string())]),
+            };
+            match s.ausserhalb {
+                0 => text,
+                n => labels::text("geld.ausserhalb", &[("betrag", &text), ("anzahl", &n.to_string())]),
+            }
         }),
         summe_spanne: summe.map(|s| spanne(Some(s.von), Some(s.bis))),
         weitere,
@@ -201,39 +191,26 @@ fn befunde(
 }
 
 fn befund(fund: &Fund, nomen: &str, projekt: Option<String>, titel: String) -> BefundDto {
-    let schritt =
-        |s: &ozg_domain::projekt::Schritt| labels::text(&format!("schritt.{}", s.wort()), &[]);
+    let schritt = |s: &ozg_domain::projekt::Schritt| labels::text(&format!("schritt.{}", s.wort()), &[]);
     let tage = |n: i64| labels::text("befund.tage", &[("tage", &n.to_string())]);
     let (text, marke) = match fund {
-        Fund::KeineMeldung => (
-            labels::text("befund.keine_meldung", &[]),
-            Some(labels::text("befund.nie", &[])),
-        ),
+        Fund::KeineMeldung => {
+            (labels::text("befund.keine_meldung", &[]), Some(labels::text("befund.nie", &[])))
+        }
         Fund::PhaseUnbekannt => (labels::text("befund.phase_unbekannt", &[]), None),
         Fund::MeldungAlt(n) => (labels::text("befund.meldung_alt", &[]), Some(tage(*n))),
-        Fund::Reihenfolge(a, b) => (
-            labels::text(
-                "befund.reihenfolge",
-                &[("frueher", &schritt(a)), ("spaeter", &schritt(b))],
-            ),
-            None,
-        ),
+        Fund::Reihenfolge(a, b) => {
+            (labels::text("befund.reihenfolge", &[("frueher", &schritt(a)), ("spaeter", &schritt(b))]), None)
+        }
         Fund::Ueberschritten(s, a, n) => {
             let art = labels::text(&format!("art.{}", a.wort()), &[]);
-            let text = labels::text(
-                "befund.ueberschritten",
-                &[("schritt", &schritt(s)), ("art", &art)],
-            );
+            let text = labels::text("befund.ueberschritten", &[("schritt", &schritt(s)), ("art", &art)]);
             (text, Some(tage(*n)))
         }
-        Fund::IstInDerZukunft(s) => (
-            labels::text("befund.ist_in_der_zukunft", &[("schritt", &schritt(s))]),
-            None,
-        ),
-        Fund::Undatiert(s) => (
-            labels::text("befund.undatiert", &[("schritt", &schritt(s))]),
-            None,
-        ),
+        Fund::IstInDerZukunft(s) => {
+            (labels::text("befund.ist_in_der_zukunft", &[("schritt", &schritt(s))]), None)
+        }
+        Fund::Undatiert(s) => (labels::text("befund.undatiert", &[("schritt", &schritt(s))]), None),
         Fund::FortgesetztOhnePause => (labels::text("befund.fortgesetzt_ohne_pause", &[]), None),
         Fund::VorAufnahme => (labels::text("befund.vor_aufnahme", &[]), None),
         Fund::MeilensteineUnbelegt(n) => (
@@ -244,14 +221,7 @@ fn befund(fund: &Fund, nomen: &str, projekt: Option<String>, titel: String) -> B
         Fund::MehrBewilligtAlsAnsatz => (labels::text("befund.mehr_bewilligt", &[]), None),
         Fund::MehrAbgerufenAlsBewilligt => (labels::text("befund.mehr_abgerufen", &[]), None),
     };
-    BefundDto {
-        art: fund.art().wort().to_owned(),
-        nomen: nomen.to_owned(),
-        projekt,
-        titel,
-        text,
-        marke,
-    }
+    BefundDto { art: fund.art().wort().to_owned(), nomen: nomen.to_owned(), projekt, titel, text, marke }
 }
 
 /// Day of the last entry, or the Stichtag if that is later.

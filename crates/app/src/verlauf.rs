@@ -26,11 +26,7 @@ impl Anwendung {
 }
 
 pub(crate) fn eintraege(l: &Leser<'_>, hoechstens: u32) -> Result<Vec<EintragDto>, StoreFehler> {
-    let titel: BTreeMap<String, String> = l
-        .projekte()?
-        .into_iter()
-        .map(|p| (p.kuerzel, p.titel))
-        .collect();
+    let titel: BTreeMap<String, String> = l.projekte()?.into_iter().map(|p| (p.kuerzel, p.titel)).collect();
     l.eintrag_liste(hoechstens)?
         .into_iter()
         .map(|e| {
@@ -44,11 +40,7 @@ pub(crate) fn eintraege(l: &Leser<'_>, hoechstens: u32) -> Result<Vec<EintragDto
                     let nur_datum = a.tabelle == "meilenstein"
                         && a.art == "geaendert"
                         && a.neu.iter().all(|(k, _)| k != "genauigkeit");
-                    let damals = if nur_datum {
-                        l.genauigkeit_damals(a)?
-                    } else {
-                        None
-                    };
+                    let damals = if nur_datum { l.genauigkeit_damals(a)? } else { None };
                     Ok(in_worten(a, damals, &titel))
                 })
                 .collect::<Result<_, StoreFehler>>()?;
@@ -56,9 +48,7 @@ pub(crate) fn eintraege(l: &Leser<'_>, hoechstens: u32) -> Result<Vec<EintragDto
                 nr: e.nr,
                 id: e.id,
                 zeit: e.zeit,
-                person: e
-                    .person
-                    .unwrap_or_else(|| labels::text("person.nicht_genannt", &[])),
+                person: e.person.unwrap_or_else(|| labels::text("person.nicht_genannt", &[])),
                 herkunft: e.herkunft,
                 operation: e.operation,
                 grund: e.grund,
@@ -75,11 +65,7 @@ fn kurz(text: &str) -> String {
     if eine_zeile.chars().count() <= WERT_LAENGE {
         return eine_zeile;
     }
-    eine_zeile
-        .chars()
-        .take(WERT_LAENGE - 1)
-        .chain(['…'])
-        .collect()
+    eine_zeile.chars().take(WERT_LAENGE - 1).chain(['…']).collect()
 }
 
 /// A recorded value as people read it.
@@ -93,9 +79,9 @@ fn lesbar(kopf: &str, art: Option<Art>, wert: Option<&Value>) -> String {
         (Some(Art::Tag | Art::Rohdatum), Some(Value::String(s))) => {
             s.parse().map_or_else(|_| s.clone(), tag_text)
         }
-        (Some(Art::Wahl(_)), Some(Value::String(s))) => labels::vorhanden(&format!("{kopf}.{s}"))
-            .unwrap_or(s)
-            .to_owned(),
+        (Some(Art::Wahl(_)), Some(Value::String(s))) => {
+            labels::vorhanden(&format!("{kopf}.{s}")).unwrap_or(s).to_owned()
+        }
         (_, Some(Value::String(s))) => kurz(s),
         (_, Some(andere)) => kurz(&andere.to_string()),
     }
@@ -106,25 +92,16 @@ fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, Str
         return labels::text("verlauf.katalog_angelegt", &[]);
     };
     let schluessel = |i: usize| a.schluessel.get(i).map_or("", String::as_str);
-    let projekt = |kuerzel: &str| {
-        titel
-            .get(kuerzel)
-            .cloned()
-            .unwrap_or_else(|| kuerzel.to_owned())
-    };
-    let feld = |seite: &[(String, Value)], kopf: &str| {
-        seite
-            .iter()
-            .find(|(k, _)| k == kopf)
-            .map(|(_, w)| w.clone())
-    };
+    let projekt = |kuerzel: &str| titel.get(kuerzel).cloned().unwrap_or_else(|| kuerzel.to_owned());
+    let feld =
+        |seite: &[(String, Value)], kopf: &str| seite.iter().find(|(k, _)| k == kopf).map(|(_, w)| w.clone());
     if n.name == "meilenstein" {
         let schritt = labels::text(&format!("schritt.{}", schluessel(1)), &[]);
         let art = labels::text(&format!("art.{}", schluessel(2)), &[]);
         let zeit = |seite: &[(String, Value)]| {
             let datum = feld(seite, "datum");
-            let g = feld(seite, "genauigkeit")
-                .or_else(|| datum.as_ref().and(damals.clone().map(Value::from)));
+            let g =
+                feld(seite, "genauigkeit").or_else(|| datum.as_ref().and(damals.clone().map(Value::from)));
             rohdatum(datum, g)
         };
         return format!(
@@ -144,9 +121,7 @@ fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, Str
             .or_else(|| (n.name == "projekt").then(|| projekt(schluessel(0))))
             .or_else(|| {
                 eigen.iter().find_map(|k| {
-                    feld(&a.neu, k)
-                        .or_else(|| feld(&a.alt, k))
-                        .and_then(|w| w.as_str().map(str::to_owned))
+                    feld(&a.neu, k).or_else(|| feld(&a.alt, k)).and_then(|w| w.as_str().map(str::to_owned))
                 })
             })
             .unwrap_or_else(|| a.schluessel.join(" · ")),
@@ -173,14 +148,7 @@ fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, Str
             format!("{besitzer}: {}, {}", n.titel, teile.join("; "))
         }
         art => {
-            let was = labels::text(
-                if art == "neu" {
-                    "verlauf.neu"
-                } else {
-                    "verlauf.entfernt"
-                },
-                &[],
-            );
+            let was = labels::text(if art == "neu" { "verlauf.neu" } else { "verlauf.entfernt" }, &[]);
             let inhalt = feld(if art == "neu" { &a.neu } else { &a.alt }, "text");
             match inhalt.as_ref().and_then(Value::as_str) {
                 Some(t) => format!("{besitzer}: {} {was}: {}", n.titel, kurz(t)),
@@ -192,19 +160,11 @@ fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, Str
 
 /// "März 2020" from the two recorded fields; only one of them may have changed.
 fn rohdatum(datum: Option<Value>, genauigkeit: Option<Value>) -> String {
-    let tag = datum
-        .as_ref()
-        .and_then(Value::as_str)
-        .and_then(|t| t.parse().ok());
-    let g = genauigkeit
-        .as_ref()
-        .and_then(Value::as_str)
-        .and_then(Genauigkeit::lesen);
+    let tag = datum.as_ref().and_then(Value::as_str).and_then(|t| t.parse().ok());
+    let g = genauigkeit.as_ref().and_then(Value::as_str).and_then(Genauigkeit::lesen);
     match (tag, g) {
         (None, None) => "—".to_owned(),
         (Some(t), None) => tag_text(t),
-        (tag, Some(g)) => {
-            Zeitangabe::neu(tag, g).map_or_else(|_| g.wort().to_owned(), |z| z.text())
-        }
+        (tag, Some(g)) => Zeitangabe::neu(tag, g).map_or_else(|_| g.wort().to_owned(), |z| z.text()),
     }
 }

@@ -20,26 +20,19 @@ impl Ausgabe {
         wert: &T,
         text: impl FnOnce(&T) -> String,
     ) -> Result<(), Fehler> {
-        if self.json {
-            json(wert)
-        } else {
-            schreiben(&text(wert))
-        }
+        if self.json { json(wert) } else { schreiben(&text(wert)) }
     }
 }
 
 /// Prints text as it stands.
 pub(crate) fn schreiben(text: &str) -> Result<(), Fehler> {
     let mut aus = io::stdout().lock();
-    aus.write_all(text.as_bytes())
-        .and_then(|()| aus.flush())
-        .map_err(Fehler::Ausgabe)
+    aus.write_all(text.as_bytes()).and_then(|()| aus.flush()).map_err(Fehler::Ausgabe)
 }
 
 /// Prints a value as indented JSON with a line break at the end.
 pub(crate) fn json<T: Serialize + ?Sized>(wert: &T) -> Result<(), Fehler> {
-    let mut text =
-        serde_json::to_string_pretty(wert).map_err(|e| Fehler::Ausgabe(io::Error::other(e)))?;
+    let mut text = serde_json::to_string_pretty(wert).map_err(|e| Fehler::Ausgabe(io::Error::other(e)))?;
     text.push('\n');
     schreiben(&text)
 }
@@ -52,13 +45,5 @@ pub(crate) fn meldung(satz: &str) {
 
 /// Text without anything that a terminal would obey; line breaks stay.
 pub(crate) fn ohne_steuerzeichen(text: &str) -> String {
-    text.chars()
-        .map(|z| {
-            if z.is_control() && z != '\n' {
-                '\u{FFFD}'
-            } else {
-                z
-            }
-        })
-        .collect()
+    text.chars().map(|z| if z.is_control() && z != '\n' { '\u{FFFD}' } else { z }).collect()
 }

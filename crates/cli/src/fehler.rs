@@ -81,9 +81,7 @@ pub(crate) fn melden(fehler: &Fehler, json: bool) -> ExitCode {
         // Who closes the pipe early (`| head`) has read what they wanted.
         Fehler::Ausgabe(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Fehler::Ausgabe(e) => {
-            ausgabe::meldung(
-                "Die Ausgabe ließ sich nicht schreiben. Prüfen Sie, wohin sie umgeleitet ist.",
-            );
+            ausgabe::meldung("Die Ausgabe ließ sich nicht schreiben. Prüfen Sie, wohin sie umgeleitet ist.");
             ausgabe::meldung(&format!("Technische Angaben: {e}"));
             ExitCode::from(1)
         }

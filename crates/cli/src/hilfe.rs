@@ -18,11 +18,7 @@ const ALLGEMEIN: &str = "Allgemeine Optionen";
 
 /// Help of `ozg` itself: what works on the whole catalogue apart from the nouns, which all have the same verbs.
 pub(crate) fn mit_gruppen(ozg: Command, nomina: &[&str]) -> Command {
-    let breite = ozg
-        .get_subcommands()
-        .map(|c| c.get_name().len())
-        .max()
-        .unwrap_or(0);
+    let breite = ozg.get_subcommands().map(|c| c.get_name().len()).max().unwrap_or(0);
     let zeilen = |ist_nomen: bool| -> String {
         ozg.get_subcommands()
             .filter(|c| nomina.contains(&c.get_name()) == ist_nomen)
@@ -80,11 +76,7 @@ pub(crate) fn option(
 
 /// An option without a value.
 pub(crate) fn schalter(id: &'static str, lang: &'static str, worum: &'static str) -> Arg {
-    Arg::new(id)
-        .long(lang)
-        .action(ArgAction::SetTrue)
-        .help(worum)
-        .help_heading(OPTIONEN)
+    Arg::new(id).long(lang).action(ArgAction::SetTrue).help(worum).help_heading(OPTIONEN)
 }
 
 /// The day for which something is read.
@@ -110,9 +102,7 @@ pub(crate) fn grund_der_aenderung() -> Arg {
 
 /// The file to write.
 pub(crate) fn ziel(worum: &'static str) -> Arg {
-    option("out", "out", "DATEI", worum)
-        .required(true)
-        .value_parser(clap::value_parser!(PathBuf))
+    option("out", "out", "DATEI", worum).required(true).value_parser(clap::value_parser!(PathBuf))
 }
 
 /// The profile of a file.
@@ -134,9 +124,7 @@ fn tag(text: &str) -> Result<NaiveDate, String> {
     }
     tag_lesen(text).map_err(|regel| match regel {
         Regel::DatumGibtEsNicht => format!("den {text} gibt es nicht"),
-        Regel::DatumAusserhalb => {
-            "der Tag muss zwischen dem 01.01.1990 und dem 31.12.2100 liegen".to_owned()
-        }
+        Regel::DatumAusserhalb => "der Tag muss zwischen dem 01.01.1990 und dem 31.12.2100 liegen".to_owned(),
         _ => "das ist kein Tag, erwartet wird zum Beispiel 2021-03-08 oder 08.03.2021".to_owned(),
     })
 }
@@ -160,13 +148,7 @@ pub(crate) fn allgemein(ozg: Command) -> Command {
         "NAME",
         "Name oder Funktion, unter der Änderungen eingetragen werden",
     )))
-    .arg(nach(
-        Arg::new("help")
-            .short('h')
-            .long("help")
-            .action(ArgAction::Help)
-            .help("Diese Hilfe zeigen"),
-    ))
+    .arg(nach(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Diese Hilfe zeigen")))
     .arg(
         Arg::new("version")
             .short('V')
@@ -182,11 +164,8 @@ pub(crate) fn allgemein(ozg: Command) -> Command {
 
 /// Gives a command and all below it the German template and a German usage line.
 pub(crate) fn eindeutschen(befehl: Command, pfad: &str) -> Command {
-    let pfad = if pfad.is_empty() {
-        befehl.get_name().to_owned()
-    } else {
-        format!("{pfad} {}", befehl.get_name())
-    };
+    let pfad =
+        if pfad.is_empty() { befehl.get_name().to_owned() } else { format!("{pfad} {}", befehl.get_name()) };
     let aufruf = aufruf(&befehl, &pfad);
     befehl
         .help_template(VORLAGE)
@@ -198,27 +177,14 @@ pub(crate) fn eindeutschen(befehl: Command, pfad: &str) -> Command {
 fn aufruf(befehl: &Command, pfad: &str) -> String {
     let mut aufruf = pfad.to_owned();
     for a in befehl.get_positionals() {
-        let name = a
-            .get_value_names()
-            .and_then(|n| n.first())
-            .map_or("ANGABE", |n| n.as_str());
-        aufruf.push_str(&if a.is_required_set() {
-            format!(" {name}")
-        } else {
-            format!(" [{name}]")
-        });
+        let name = a.get_value_names().and_then(|n| n.first()).map_or("ANGABE", |n| n.as_str());
+        aufruf.push_str(&if a.is_required_set() { format!(" {name}") } else { format!(" [{name}]") });
     }
     if befehl.has_subcommands() {
         aufruf.push_str(" BEFEHL");
     }
-    for a in befehl
-        .get_arguments()
-        .filter(|a| !a.is_positional() && a.is_required_set())
-    {
-        let name = a
-            .get_value_names()
-            .and_then(|n| n.first())
-            .map_or("WERT", |n| n.as_str());
+    for a in befehl.get_arguments().filter(|a| !a.is_positional() && a.is_required_set()) {
+        let name = a.get_value_names().and_then(|n| n.first()).map_or("WERT", |n| n.as_str());
         aufruf.push_str(&format!(" --{} {name}", a.get_long().unwrap_or_default()));
     }
     aufruf.push_str(" [OPTIONEN]");

@@ -25,10 +25,7 @@ fn main() -> ExitCode {
         }
         // Help and version are what was asked for.
         Err(e) => {
-            return beenden(
-                ausgabe::schreiben(&e.render().to_string()).map(|()| Ende::Getan),
-                false,
-            );
+            return beenden(ausgabe::schreiben(&e.render().to_string()).map(|()| Ende::Getan), false);
         }
     };
     let json = treffer.get_flag("json");

@@ -9,15 +9,12 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 /// The sentence, then "Meinten Sie", then where the help is.
 pub(crate) fn satz(fehler: &Error, ozg: &Command, argumente: &[OsString]) -> String {
     let mut zeilen = vec![was(fehler)];
-    let vorschlaege: Vec<String> = [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-    ]
-    .into_iter()
-    // clap has the nearest one last.
-    .flat_map(|art| werte(fehler, art).into_iter().rev().take(3))
-    .collect();
+    let vorschlaege: Vec<String> =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+            .into_iter()
+            // clap has the nearest one last.
+            .flat_map(|art| werte(fehler, art).into_iter().rev().take(3))
+            .collect();
     if !vorschlaege.is_empty() {
         zeilen.push(format!("Meinten Sie: {}", vorschlaege.join(", ")));
     }
@@ -30,26 +27,19 @@ fn was(fehler: &Error) -> String {
     let wert = einer(fehler, ContextKind::InvalidValue);
     match fehler.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!(
-                "Den Befehl „{}“ gibt es nicht",
-                einer(fehler, ContextKind::InvalidSubcommand)
-            )
+            format!("Den Befehl „{}“ gibt es nicht", einer(fehler, ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            format!(
-                "Es fehlt ein Befehl{}",
-                moeglich(fehler, ContextKind::ValidSubcommand)
-            )
+            format!("Es fehlt ein Befehl{}", moeglich(fehler, ContextKind::ValidSubcommand))
         }
         ErrorKind::UnknownArgument if arg.starts_with('-') => {
             format!("Die Option „{arg}“ gibt es hier nicht")
         }
         ErrorKind::UnknownArgument => format!("Diese Angabe ist hier zu viel: „{arg}“"),
         ErrorKind::InvalidValue if wert.is_empty() => format!("Es fehlt ein Wert nach {arg}"),
-        ErrorKind::InvalidValue => format!(
-            "„{wert}“ ist kein Wert für {arg}{}",
-            moeglich(fehler, ContextKind::ValidValue)
-        ),
+        ErrorKind::InvalidValue => {
+            format!("„{wert}“ ist kein Wert für {arg}{}", moeglich(fehler, ContextKind::ValidValue))
+        }
         ErrorKind::ValueValidation => match fehler.source() {
             Some(grund) => format!("„{wert}“ ist kein Wert für {arg}: {grund}"),
             None => format!("„{wert}“ ist kein Wert für {arg}"),
@@ -100,10 +90,9 @@ fn werte(fehler: &Error, art: ContextKind) -> Vec<String> {
     };
     // clap writes placeholders as `--out <DATEI>`.
     match art {
-        ContextKind::InvalidArg | ContextKind::PriorArg => roh
-            .iter()
-            .map(|s| s.replace(['<', '>', '[', ']'], ""))
-            .collect(),
+        ContextKind::InvalidArg | ContextKind::PriorArg => {
+            roh.iter().map(|s| s.replace(['<', '>', '[', ']'], "")).collect()
+        }
         _ => roh,
     }
 }

@@ -15,28 +15,16 @@ pub(crate) struct Spalte {
 
 impl Spalte {
     pub(crate) fn links(kopf: impl Into<String>) -> Self {
-        Self {
-            kopf: kopf.into(),
-            rechts: false,
-            ganz: false,
-        }
+        Self { kopf: kopf.into(), rechts: false, ganz: false }
     }
 
     /// For keys, which people type again.
     pub(crate) fn ganz(kopf: impl Into<String>) -> Self {
-        Self {
-            kopf: kopf.into(),
-            rechts: false,
-            ganz: true,
-        }
+        Self { kopf: kopf.into(), rechts: false, ganz: true }
     }
 
     pub(crate) fn rechts(kopf: impl Into<String>) -> Self {
-        Self {
-            kopf: kopf.into(),
-            rechts: true,
-            ganz: false,
-        }
+        Self { kopf: kopf.into(), rechts: true, ganz: false }
     }
 }
 
@@ -45,24 +33,13 @@ pub(crate) fn setzen(spalten: &[Spalte], zeilen: &[Vec<String>]) -> String {
     if zeilen.is_empty() {
         return String::new();
     }
-    let zellen: Vec<Vec<String>> = zeilen
-        .iter()
-        .map(|z| {
-            z.iter()
-                .zip(spalten)
-                .map(|(t, s)| kuerzen(t, s.ganz))
-                .collect()
-        })
-        .collect();
+    let zellen: Vec<Vec<String>> =
+        zeilen.iter().map(|z| z.iter().zip(spalten).map(|(t, s)| kuerzen(t, s.ganz)).collect()).collect();
     let breiten: Vec<usize> = spalten
         .iter()
         .enumerate()
         .map(|(i, s)| {
-            let groesste = zellen
-                .iter()
-                .filter_map(|z| z.get(i))
-                .map(|t| t.chars().count())
-                .max();
+            let groesste = zellen.iter().filter_map(|z| z.get(i)).map(|t| t.chars().count()).max();
             match groesste.unwrap_or(0) {
                 0 => 0,
                 n => n.max(s.kopf.chars().count()),
@@ -98,11 +75,7 @@ pub(crate) fn setzen(spalten: &[Spalte], zeilen: &[Vec<String>]) -> String {
 
 /// Names and values below each other, values in one column; lines after the first are indented.
 pub(crate) fn block(paare: &[(String, String)]) -> String {
-    let breite = paare
-        .iter()
-        .map(|(n, _)| n.chars().count())
-        .max()
-        .unwrap_or(0);
+    let breite = paare.iter().map(|(n, _)| n.chars().count()).max().unwrap_or(0);
     let mut aus = String::new();
     for (name, wert) in paare {
         let luft = " ".repeat(breite - name.chars().count());
@@ -128,11 +101,7 @@ mod tests {
 
     #[test]
     fn spalten_stehen_untereinander_und_leere_fehlen() {
-        let spalten = [
-            Spalte::links("Name"),
-            Spalte::links("leer"),
-            Spalte::rechts("Zahl"),
-        ];
+        let spalten = [Spalte::links("Name"), Spalte::links("leer"), Spalte::rechts("Zahl")];
         let zeilen = [
             vec!["Größe".to_owned(), String::new(), "7".to_owned()],
             vec!["x".repeat(50), String::new(), "12345".to_owned()],

@@ -13,38 +13,28 @@ use crate::fehler::Fehler;
 pub(crate) const VARIABLE: &str = "OZG_KATALOG";
 
 /// The moment of the command.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "hier und in heute() fragt die Befehlszeile nach der Zeit"
-)]
+#[expect(clippy::disallowed_methods, reason = "hier und in heute() fragt die Befehlszeile nach der Zeit")]
 pub(crate) fn jetzt() -> DateTime<Utc> {
     Utc::now()
 }
 
 /// Today on this machine.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "hier und in jetzt() fragt die Befehlszeile nach der Zeit"
-)]
+#[expect(clippy::disallowed_methods, reason = "hier und in jetzt() fragt die Befehlszeile nach der Zeit")]
 pub(crate) fn heute() -> NaiveDate {
     Local::now().date_naive()
 }
 
 /// The day asked for, else today.
 pub(crate) fn stichtag(treffer: &ArgMatches) -> NaiveDate {
-    treffer
-        .get_one::<NaiveDate>("stichtag")
-        .copied()
-        .unwrap_or_else(heute)
+    treffer.get_one::<NaiveDate>("stichtag").copied().unwrap_or_else(heute)
 }
 
 /// The file named by option or environment.
 pub(crate) fn genannt(treffer: &ArgMatches) -> Option<PathBuf> {
-    treffer.get_one::<PathBuf>("katalog").cloned().or_else(|| {
-        std::env::var_os(VARIABLE)
-            .filter(|w| !w.is_empty())
-            .map(PathBuf::from)
-    })
+    treffer
+        .get_one::<PathBuf>("katalog")
+        .cloned()
+        .or_else(|| std::env::var_os(VARIABLE).filter(|w| !w.is_empty()).map(PathBuf::from))
 }
 
 /// Opens the catalogue. The one at the usual place is made when it is missing; one that was named is not.
@@ -56,10 +46,7 @@ pub(crate) fn oeffnen(treffer: &ArgMatches) -> Result<Anwendung, Fehler> {
     let neu = !pfad.exists();
     let anwendung = Anwendung::oeffnen_oder_anlegen(&pfad, &Anlage::Auslieferung)?;
     if neu {
-        meldung(&format!(
-            "Der Katalog war noch nicht da und wurde angelegt: {}",
-            pfad.display()
-        ));
+        meldung(&format!("Der Katalog war noch nicht da und wurde angelegt: {}", pfad.display()));
     }
     Ok(anwendung)
 }
@@ -67,12 +54,7 @@ pub(crate) fn oeffnen(treffer: &ArgMatches) -> Result<Anwendung, Fehler> {
 /// The order for a command that writes.
 pub(crate) fn auftrag(treffer: &ArgMatches, herkunft: Herkunft) -> Auftrag {
     let text = |name: &str| {
-        treffer
-            .try_get_one::<String>(name)
-            .ok()
-            .flatten()
-            .filter(|t| !t.trim().is_empty())
-            .cloned()
+        treffer.try_get_one::<String>(name).ok().flatten().filter(|t| !t.trim().is_empty()).cloned()
     };
     Auftrag {
         jetzt: jetzt(),

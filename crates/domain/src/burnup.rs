@@ -88,9 +88,7 @@ pub fn verlauf(projekte: &[Projekt], von: NaiveDate, bis: NaiveDate) -> Vec<Punk
             }
         }
     }
-    tage.range(von..=bis)
-        .map(|tag| am(projekte, *tag))
-        .collect()
+    tage.range(von..=bis).map(|tag| am(projekte, *tag)).collect()
 }
 
 /// Month ends of the span and the Stichtag, for the table twin.
@@ -131,10 +129,7 @@ fn ursachen(projekte: &[Projekt], tag: NaiveDate) -> Vec<Ursache> {
                 (true, false, _) => Wandel::Ausgeschieden,
                 _ => return None,
             };
-            Some(Ursache {
-                titel: p.titel.clone(),
-                wandel,
-            })
+            Some(Ursache { titel: p.titel.clone(), wandel })
         })
         .collect()
 }
@@ -146,19 +141,13 @@ mod tests {
 
     #[test]
     fn linien_und_ursachen() {
-        let mut a = projekt(
-            "a",
-            &["rollout_nrw basis 2021-06-01", "rollout_nrw ist 2021-09-01"],
-        );
+        let mut a = projekt("a", &["rollout_nrw basis 2021-06-01", "rollout_nrw ist 2021-09-01"]);
         a.aufgenommen_am = Some(tag("2020-01-01"));
         let mut b = projekt("b", &["konzeption ist 2020-02-01"]);
         b.aufgenommen_am = Some(tag("2020-01-01"));
         b.ausgeschieden_am = Some(tag("2021-01-01"));
         let punkte = verlauf(&[a, b], tag("2019-12-31"), tag("2021-12-31"));
-        let kurz: Vec<_> = punkte
-            .iter()
-            .map(|p| (p.tag.to_string(), p.umfang, p.betrieb, p.basis))
-            .collect();
+        let kurz: Vec<_> = punkte.iter().map(|p| (p.tag.to_string(), p.umfang, p.betrieb, p.basis)).collect();
         assert_eq!(
             kurz,
             [
@@ -171,23 +160,11 @@ mod tests {
                 ("2021-12-31".to_owned(), 1, 1, Some(1)),
             ]
         );
-        assert_eq!(
-            punkte[3].ursachen,
-            [Ursache {
-                titel: "b".into(),
-                wandel: Wandel::Ausgeschieden
-            }]
-        );
+        assert_eq!(punkte[3].ursachen, [Ursache { titel: "b".into(), wandel: Wandel::Ausgeschieden }]);
     }
 
     #[test]
     fn ohne_basis_keine_linie() {
-        assert_eq!(
-            basis(
-                &[projekt("a", &["umsetzung basis 2020-01-01"])],
-                tag("2022-01-01")
-            ),
-            None
-        );
+        assert_eq!(basis(&[projekt("a", &["umsetzung basis 2020-01-01"])], tag("2022-01-01")), None);
     }
 }

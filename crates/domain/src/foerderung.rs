@@ -60,17 +60,17 @@ pub struct Mittelstand {
     pub ohne_betrag: u32,
     /// Grants and draw-downs with an amount but without a date: in no dated total.
     pub ohne_datum: u32,
+    /// Draw-downs and repayments up to the day, or undated, that name no amount.
+    pub abrufe_ohne_betrag: u32,
 }
 
 /// Money of a tranche on a day. Sums are exact in cents.
 #[must_use]
 pub fn stand(tranche: &Tranche, tag: NaiveDate) -> Mittelstand {
-    let mut s = Mittelstand {
-        ansatz: tranche.betrag.map(Cent::cent),
-        ..Mittelstand::default()
-    };
-    for b in tranche.bewilligungen.iter().filter(|b| b.bewilligt) {
+    let mut s = Mittelstand { ansatz: tranche.betrag.map(Cent::cent), ..Mittelstand::default() };
+    for b in &tranche.bewilligungen {
         match (b.betrag, b.datum) {
+            _ if !b.bewilligt => {}
             (None, d) if d.is_none_or(|d| d <= tag) => s.ohne_betrag += 1,
             (Some(betrag), Some(d)) if d <= tag => {
                 s.bewilligt = Some(s.bewilligt.unwrap_or(0) + betrag.cent());
@@ -78,17 +78,15 @@ pub fn stand(tranche: &Tranche, tag: NaiveDate) -> Mittelstand {
             (Some(_), None) => s.ohne_datum += 1,
             _ => {}
         }
+        // What has flowed has flowed, whatever became of the grant.
         for a in &b.abrufe {
             match (a.betrag, a.datum) {
                 (Some(betrag), Some(d)) if d <= tag => {
-                    let cent = if a.rueckzahlung {
-                        -betrag.cent()
-                    } else {
-                        betrag.cent()
-                    };
+                    let cent = if a.rueckzahlung { -betrag.cent() } else { betrag.cent() };
                     s.abgeflossen = Some(s.abgeflossen.unwrap_or(0) + cent);
                 }
                 (Some(_), None) => s.ohne_datum += 1,
+                (None, d) if d.is_none_or(|d| d <= tag) => s.abrufe_ohne_betrag += 1,
                 _ => {}
             }
         }
@@ -109,25 +107,24 @@ pub struct Summe {
     pub bis: i32,
     /// Parts that lack an amount: the total is a lower bound if not 0.
     pub ohne_betrag: u32,
+    /// Parts whose span is unknown or reaches beyond the asked one: named apart, not in the total.
+    pub ausserhalb: u32,
 }
 
 /// Total of the summierbar tranches whose whole span lies in the asked one; the others are left out.
 /// `None` if no part has an amount.
 #[must_use]
-pub fn summe<'a>(
-    tranchen: impl IntoIterator<Item = &'a Tranche>,
-    von: i32,
-    bis: i32,
-) -> Option<Summe> {
+pub fn summe<'a>(tranchen: impl IntoIterator<Item = &'a Tranche>, von: i32, bis: i32) -> Option<Summe> {
     let mut aus: Option<Summe> = None;
-    let mut ohne = 0;
-    for t in tranchen {
-        let (true, Some(a), Some(b)) = (t.summierbar, t.jahr_von, t.jahr_bis) else {
-            continue;
+    let (mut ohne, mut ausserhalb) = (0, 0);
+    for t in tranchen.into_iter().filter(|t| t.summierbar) {
+        let (a, b) = match (t.jahr_von, t.jahr_bis) {
+            (Some(a), Some(b)) if a >= von && b <= bis => (a, b),
+            _ => {
+                ausserhalb += 1;
+                continue;
+            }
         };
-        if a < von || b > bis {
-            continue;
-        }
         let Some(betrag) = t.betrag else {
             ohne += 1;
             continue;
@@ -138,29 +135,21 @@ pub fn summe<'a>(
             von: a,
             bis: b,
             ohne_betrag: 0,
+            ausserhalb: 0,
         });
         s.cent += betrag.cent();
         s.genauigkeit = s.genauigkeit.min(t.genauigkeit);
         s.von = s.von.min(a);
         s.bis = s.bis.max(b);
     }
-    aus.map(|s| Summe {
-        ohne_betrag: ohne,
-        ..s
-    })
+    aus.map(|s| Summe { ohne_betrag: ohne, ausserhalb, ..s })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn t(
-        von: i32,
-        bis: i32,
-        mio_hundertstel: i64,
-        g: Betragsgenauigkeit,
-        summierbar: bool,
-    ) -> Tranche {
+    fn t(von: i32, bis: i32, mio_hundertstel: i64, g: Betragsgenauigkeit, summierbar: bool) -> Tranche {
         Tranche {
             kennung: format!("{von}-{bis}"),
             jahr_von: Some(von),
@@ -187,20 +176,14 @@ mod tests {
     #[test]
     fn summe_der_vorlage() {
         let s = summe(&vorlage(), 2020, 2022).unwrap();
-        assert_eq!(
-            (s.cent, s.genauigkeit),
-            (2_892_000_000, Betragsgenauigkeit::Circa)
-        );
+        assert_eq!((s.cent, s.genauigkeit), (2_892_000_000, Betragsgenauigkeit::Circa));
         assert_eq!((s.von, s.bis, s.ohne_betrag), (2020, 2022, 0));
     }
 
     #[test]
     fn ein_jahr_teilt_keine_spanne() {
         let s = summe(&vorlage(), 2020, 2020).unwrap();
-        assert_eq!(
-            (s.cent, s.genauigkeit),
-            (870_000_000, Betragsgenauigkeit::Rund)
-        );
+        assert_eq!((s.cent, s.genauigkeit), (870_000_000, Betragsgenauigkeit::Rund));
         assert_eq!(summe(&vorlage(), 2021, 2021), None);
     }
 
@@ -230,30 +213,13 @@ mod tests {
                         betrag: Cent::neu(50).ok(),
                         rueckzahlung: false,
                     },
-                    Abruf {
-                        datum: None,
-                        betrag: Cent::neu(50).ok(),
-                        rueckzahlung: false,
-                    },
+                    Abruf { datum: None, betrag: Cent::neu(50).ok(), rueckzahlung: false },
                 ],
             },
-            Bewilligung {
-                bewilligt: true,
-                datum: None,
-                betrag: None,
-                abrufe: vec![],
-            },
-            Bewilligung {
-                bewilligt: false,
-                datum: None,
-                betrag: Cent::neu(9).ok(),
-                abrufe: vec![],
-            },
+            Bewilligung { bewilligt: true, datum: None, betrag: None, abrufe: vec![] },
+            Bewilligung { bewilligt: false, datum: None, betrag: Cent::neu(9).ok(), abrufe: vec![] },
         ];
         let s = stand(&tr, tag);
-        assert_eq!(
-            (s.bewilligt, s.abgeflossen, s.ohne_betrag, s.ohne_datum),
-            (Some(500), Some(200), 1, 1)
-        );
+        assert_eq!((s.bewilligt, s.abgeflossen, s.ohne_betrag, s.ohne_datum), (Some(500), Some(200), 1, 1));
     }
 }

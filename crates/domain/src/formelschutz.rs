@@ -14,11 +14,7 @@ fn beginnt_wie_formel(text: &str) -> bool {
 /// The cell as it is written to a file.
 #[must_use]
 pub fn neutralisiert(text: &str) -> Cow<'_, str> {
-    if beginnt_wie_formel(text) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    if beginnt_wie_formel(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// The cell as it was before [`neutralisiert`].

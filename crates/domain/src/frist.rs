@@ -18,11 +18,7 @@ pub enum Fristlage {
 #[must_use]
 pub fn lage(tag: NaiveDate, frist: NaiveDate) -> Fristlage {
     let d = (frist - tag).num_days();
-    if d >= 0 {
-        Fristlage::Bis(d)
-    } else {
-        Fristlage::Ueberschritten(-d)
-    }
+    if d >= 0 { Fristlage::Bis(d) } else { Fristlage::Ueberschritten(-d) }
 }
 
 /// Required and actual rate in projects per month.
@@ -42,12 +38,7 @@ pub struct Tempo {
 
 /// Rates on that day. `betrieb(d)` is the number of projects in Betrieb on day d.
 #[must_use]
-pub fn tempo(
-    umfang: u32,
-    betrieb: impl Fn(NaiveDate) -> u32,
-    tag: NaiveDate,
-    frist: NaiveDate,
-) -> Tempo {
+pub fn tempo(umfang: u32, betrieb: impl Fn(NaiveDate) -> u32, tag: NaiveDate, frist: NaiveDate) -> Tempo {
     let jetzt = betrieb(tag);
     let frueher = tag.checked_sub_days(Days::new(180)).map_or(0, betrieb);
     let fehlend = umfang.saturating_sub(jetzt);
@@ -61,16 +52,8 @@ pub fn tempo(
         }
         Fristlage::Bis(_) | Fristlage::Ueberschritten(_) => None,
     };
-    let bedarfsfaktor = noetig
-        .filter(|_| abschluesse_180 > 0)
-        .map(|n| n / tatsaechlich);
-    Tempo {
-        fehlend,
-        noetig,
-        abschluesse_180,
-        tatsaechlich,
-        bedarfsfaktor,
-    }
+    let bedarfsfaktor = noetig.filter(|_| abschluesse_180 > 0).map(|n| n / tatsaechlich);
+    Tempo { fehlend, noetig, abschluesse_180, tatsaechlich, bedarfsfaktor }
 }
 
 #[cfg(test)]
@@ -94,10 +77,7 @@ mod tests {
         // All 35 from 08.03.2021: 1.6 go-lives a month.
         let tempo_2021 = tempo(35, |_| 0, t("2021-03-08"), t("2022-12-31"));
         assert_eq!(format!("{:.1}", tempo_2021.noetig.unwrap()), "1.6");
-        assert_eq!(
-            tempo_2021.bedarfsfaktor, None,
-            "nothing completed: not reachable at this rate"
-        );
+        assert_eq!(tempo_2021.bedarfsfaktor, None, "nothing completed: not reachable at this rate");
         let danach = tempo(35, |_| 3, t("2023-01-01"), t("2022-12-31"));
         assert_eq!(danach.noetig, None);
     }

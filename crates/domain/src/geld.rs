@@ -18,11 +18,7 @@ impl Cent {
     /// # Errors
     /// [`Regel::BetragAusserhalb`].
     pub fn neu(cent: i64) -> Result<Self, Regel> {
-        if (0..=HOECHSTBETRAG).contains(&cent) {
-            Ok(Self(cent))
-        } else {
-            Err(Regel::BetragAusserhalb)
-        }
+        if (0..=HOECHSTBETRAG).contains(&cent) { Ok(Self(cent)) } else { Err(Regel::BetragAusserhalb) }
     }
 
     /// Number of cents.
@@ -47,11 +43,7 @@ impl Cent {
         }
         let minus = t.strip_prefix(['-', '\u{2212}']);
         let t = minus.unwrap_or(t);
-        let (ganz, bruch) = if punkt_ist_dezimal {
-            zerlegen_dezimal(t, '.')?
-        } else {
-            zerlegen_deutsch(t)?
-        };
+        let (ganz, bruch) = if punkt_ist_dezimal { zerlegen_dezimal(t, '.')? } else { zerlegen_deutsch(t)? };
         let ganz: i64 = ganz.parse().map_err(|_| Regel::BetragAusserhalb)?;
         let bruch: i64 = match bruch.len() {
             0 => 0,
@@ -59,10 +51,7 @@ impl Cent {
             2 => bruch.parse().map_err(|_| Regel::KeinBetrag)?,
             _ => return Err(Regel::KeinBetrag),
         };
-        let cent = ganz
-            .checked_mul(100)
-            .and_then(|c| c.checked_add(bruch))
-            .ok_or(Regel::BetragAusserhalb)?;
+        let cent = ganz.checked_mul(100).and_then(|c| c.checked_add(bruch)).ok_or(Regel::BetragAusserhalb)?;
         if minus.is_some() && cent != 0 {
             return Err(Regel::BetragAusserhalb);
         }
@@ -81,25 +70,34 @@ impl Cent {
         format!("{},{:02}", self.0 / 100, self.0 % 100)
     }
 
-    /// "6,7 Mio. Euro" from one million if exact to 10 000 Euro, else "1.573,45 Euro" or "500.000 Euro".
+    /// As [`betrag_text`].
     #[must_use]
     pub fn text(self) -> String {
-        const MIO: i64 = 100_000_000;
-        if self.0 >= MIO && self.0 % (MIO / 100) == 0 {
-            let hundertstel = self.0 / (MIO / 100);
-            let (ganz, rest) = (hundertstel / 100, hundertstel % 100);
-            let zahl = match rest {
-                0 => gruppiert(ganz),
-                r if r % 10 == 0 => format!("{},{}", gruppiert(ganz), r / 10),
-                r => format!("{},{r:02}", gruppiert(ganz)),
-            };
-            return format!("{zahl}{SCHMAL}Mio.{SCHMAL}Euro");
-        }
-        let ganz = gruppiert(self.0 / 100);
-        match self.0 % 100 {
-            0 => format!("{ganz}{SCHMAL}Euro"),
-            c => format!("{ganz},{c:02}{SCHMAL}Euro"),
-        }
+        betrag_text(self.0)
+    }
+}
+
+/// An amount or a sum of amounts in cents, of any size and sign: "6,7 Mio. Euro" from one million if exact to
+/// 10 000 Euro, else "1.573,45 Euro" or "500.000 Euro".
+#[must_use]
+pub fn betrag_text(cent: i64) -> String {
+    const MIO: u64 = 100_000_000;
+    let vorzeichen = if cent < 0 { "−" } else { "" };
+    let cent = cent.unsigned_abs();
+    if cent >= MIO && cent.is_multiple_of(MIO / 100) {
+        let hundertstel = cent / (MIO / 100);
+        let (ganz, rest) = (gruppiert(hundertstel / 100), hundertstel % 100);
+        let zahl = match rest {
+            0 => ganz,
+            r if r % 10 == 0 => format!("{ganz},{}", r / 10),
+            r => format!("{ganz},{r:02}"),
+        };
+        return format!("{vorzeichen}{zahl}{SCHMAL}Mio.{SCHMAL}Euro");
+    }
+    let ganz = gruppiert(cent / 100);
+    match cent % 100 {
+        0 => format!("{vorzeichen}{ganz}{SCHMAL}Euro"),
+        c => format!("{vorzeichen}{ganz},{c:02}{SCHMAL}Euro"),
     }
 }
 
@@ -159,7 +157,7 @@ fn zerlegen_deutsch(t: &str) -> Result<(String, String), Regel> {
 }
 
 /// "1.573": dots between groups of three, as DIN 5008 has it for money.
-fn gruppiert(n: i64) -> String {
+fn gruppiert(n: u64) -> String {
     let roh = n.to_string();
     let mut aus = String::with_capacity(roh.len() + roh.len() / 3);
     for (i, c) in roh.chars().enumerate() {
@@ -200,17 +198,15 @@ impl Betragsgenauigkeit {
     #[must_use]
     pub fn lesen(text: &str) -> Option<Self> {
         let t = text.trim().to_lowercase();
-        Self::ALLE
-            .into_iter()
-            .find(|g| g.wort() == t || (t == "ca" && *g == Self::Circa))
+        Self::ALLE.into_iter().find(|g| g.wort() == t || (t == "ca" && *g == Self::Circa))
     }
 
     /// The amount with its word: "rund 6,7 Mio. Euro".
     #[must_use]
-    pub fn mit(self, betrag: Cent) -> String {
+    pub fn mit(self, cent: i64) -> String {
         match self {
-            Self::Exakt => betrag.text(),
-            Self::Circa | Self::Rund => format!("{} {}", self.wort(), betrag.text()),
+            Self::Exakt => betrag_text(cent),
+            Self::Circa | Self::Rund => format!("{} {}", self.wort(), betrag_text(cent)),
         }
     }
 }
@@ -271,6 +267,8 @@ mod tests {
             let text = text.replace(' ', "\u{202f}");
             assert_eq!(Cent::neu(cent).map(Cent::text), Ok(text));
         }
+        assert_eq!(betrag_text(-157_345), "−1.573,45\u{202f}Euro");
+        assert_eq!(betrag_text(1_200_000_000_000), "12.000\u{202f}Mio.\u{202f}Euro");
     }
 
     #[test]

@@ -24,11 +24,7 @@ impl Phasenzahlen {
     /// Scope of the burn-up: without those put aside and those that left.
     #[must_use]
     pub fn umfang(&self) -> u32 {
-        Phase::ALLE
-            .into_iter()
-            .filter(|p| p.im_umfang())
-            .map(|p| self.zahl(p))
-            .sum()
+        Phase::ALLE.into_iter().filter(|p| p.im_umfang()).map(|p| self.zahl(p)).sum()
     }
 }
 

@@ -35,14 +35,8 @@ impl Schritt {
         Self::RolloutBund,
     ];
     /// The words of files and catalogue, in the same order.
-    pub const WORTE: [&'static str; 6] = [
-        "vorbereitung",
-        "konzeption",
-        "umsetzung",
-        "pilotierung",
-        "rollout_nrw",
-        "rollout_bund",
-    ];
+    pub const WORTE: [&'static str; 6] =
+        ["vorbereitung", "konzeption", "umsetzung", "pilotierung", "rollout_nrw", "rollout_bund"];
 
     /// Word in files and in the catalogue.
     #[must_use]
@@ -193,9 +187,7 @@ impl Projekt {
     /// The milestone of that step and kind.
     #[must_use]
     pub fn meilenstein(&self, schritt: Schritt, art: MeilensteinArt) -> Option<&Meilenstein> {
-        self.meilensteine
-            .iter()
-            .find(|m| m.schritt == schritt && m.art == art)
+        self.meilensteine.iter().find(|m| m.schritt == schritt && m.art == art)
     }
 
     /// Whether the project was in the programme by that day (also if it has left since).
@@ -225,16 +217,10 @@ impl Projekt {
                 return Some((Phase::Zurueckgestellt, Some(Zeitangabe::tag(d))));
             }
         }
-        let ist = || {
-            self.meilensteine
-                .iter()
-                .filter(|m| m.art == MeilensteinArt::Ist)
-        };
+        let ist = || self.meilensteine.iter().filter(|m| m.art == MeilensteinArt::Ist);
         let erreicht = ist().filter(|m| m.zeit.bis(tag)).map(|m| m.schritt).max();
-        let undatiert = ist()
-            .filter(|m| m.zeit.genauigkeit() == Genauigkeit::Undatiert)
-            .map(|m| m.schritt)
-            .max();
+        let undatiert =
+            ist().filter(|m| m.zeit.genauigkeit() == Genauigkeit::Undatiert).map(|m| m.schritt).max();
         match (erreicht, undatiert) {
             // The source saw a later step, but not when.
             (Some(e), Some(u)) if u > e => Some((Phase::NichtGemeldet, None)),
@@ -258,23 +244,12 @@ impl Projekt {
         if self.meilensteine.is_empty() {
             return Phase::NichtGemeldet;
         }
-        let mut ist = self
-            .meilensteine
-            .iter()
-            .filter(|m| m.art == MeilensteinArt::Ist)
-            .peekable();
+        let mut ist = self.meilensteine.iter().filter(|m| m.art == MeilensteinArt::Ist).peekable();
         if ist.peek().is_none() {
             return Phase::Neu;
         }
-        let niedrigster = ist
-            .filter(|m| m.zeit.datum().is_some())
-            .map(|m| m.schritt)
-            .min();
-        if niedrigster == Some(Schritt::Vorbereitung) {
-            Phase::Neu
-        } else {
-            Phase::NichtGemeldet
-        }
+        let niedrigster = ist.filter(|m| m.zeit.datum().is_some()).map(|m| m.schritt).min();
+        if niedrigster == Some(Schritt::Vorbereitung) { Phase::Neu } else { Phase::NichtGemeldet }
     }
 
     /// The lowest step above every reached one, with the best date on record for it.
@@ -292,27 +267,19 @@ impl Projekt {
             })
             .map(|m| m.schritt)
             .max();
-        Schritt::ALLE
-            .into_iter()
-            .filter(|s| erreicht.is_none_or(|e| *s > e))
-            .find_map(|s| {
-                [
-                    MeilensteinArt::Prognose,
-                    MeilensteinArt::Plan,
-                    MeilensteinArt::Basis,
-                ]
+        Schritt::ALLE.into_iter().filter(|s| erreicht.is_none_or(|e| *s > e)).find_map(|s| {
+            [MeilensteinArt::Prognose, MeilensteinArt::Plan, MeilensteinArt::Basis]
                 .into_iter()
-                .find_map(|a| self.meilenstein(s, a).map(|m| (s, a, m.zeit)))
-            })
+                .filter_map(|a| self.meilenstein(s, a).map(|m| (s, a, m.zeit)))
+                // A dated plan says more than an undated prognose.
+                .min_by_key(|(_, _, z)| z.datum().is_none())
+        })
     }
 
     /// Days from the baseline of the NRW roll-out to its ist (up to the day), else prognose, else plan.
     #[must_use]
     pub fn verzug_tage(&self, tag: NaiveDate) -> Option<i64> {
-        let basis = self
-            .meilenstein(Schritt::RolloutNrw, MeilensteinArt::Basis)?
-            .zeit
-            .datum()?;
+        let basis = self.meilenstein(Schritt::RolloutNrw, MeilensteinArt::Basis)?.zeit.datum()?;
         let ist = self
             .meilenstein(Schritt::RolloutNrw, MeilensteinArt::Ist)
             .filter(|m| m.zeit.bis(tag))
@@ -328,17 +295,9 @@ impl Projekt {
     /// Day of the last report up to the day: a Sachstand, or an ist whose day is known.
     #[must_use]
     pub fn letzte_meldung(&self, tag: NaiveDate) -> Option<NaiveDate> {
-        let ist = self
-            .meilensteine
-            .iter()
-            .filter(|m| m.art == MeilensteinArt::Ist)
-            .filter_map(|m| m.zeit.datum());
-        self.sachstaende
-            .iter()
-            .copied()
-            .chain(ist)
-            .filter(|d| *d <= tag)
-            .max()
+        let ist =
+            self.meilensteine.iter().filter(|m| m.art == MeilensteinArt::Ist).filter_map(|m| m.zeit.datum());
+        self.sachstaende.iter().copied().chain(ist).filter(|d| *d <= tag).max()
     }
 }
 
@@ -359,11 +318,7 @@ pub(crate) mod tests {
                 Meilenstein {
                     schritt: Schritt::lesen(w[0]).unwrap(),
                     art: MeilensteinArt::lesen(w[1]).unwrap(),
-                    zeit: if w[2] == "-" {
-                        Zeitangabe::undatiert()
-                    } else {
-                        Zeitangabe::tag(tag(w[2]))
-                    },
+                    zeit: if w[2] == "-" { Zeitangabe::undatiert() } else { Zeitangabe::tag(tag(w[2])) },
                     belegt: true,
                 }
             })
@@ -382,73 +337,25 @@ pub(crate) mod tests {
         for (zeilen, am, phase) in [
             (&[][..], "2021-03-08", Phase::NichtGemeldet),
             (&["umsetzung plan 2022-01-01"], "2021-03-08", Phase::Neu),
-            (
-                &["konzeption ist 2020-03-31"],
-                "2020-03-30",
-                Phase::NichtGemeldet,
-            ),
-            (
-                &["konzeption ist 2020-03-31"],
-                "2020-03-31",
-                Phase::Konzeption,
-            ),
+            (&["konzeption ist 2020-03-31"], "2020-03-30", Phase::NichtGemeldet),
+            (&["konzeption ist 2020-03-31"], "2020-03-31", Phase::Konzeption),
             (&["vorbereitung ist 2020-03-31"], "2020-03-30", Phase::Neu),
-            (
-                &["vorbereitung ist 2020-03-31", "konzeption ist 2020-06-01"],
-                "2020-01-01",
-                Phase::Neu,
-            ),
+            (&["vorbereitung ist 2020-03-31", "konzeption ist 2020-06-01"], "2020-01-01", Phase::Neu),
             // A missing middle step does not block.
-            (
-                &["konzeption ist 2020-03-31", "pilotierung ist 2021-01-01"],
-                "2021-01-01",
-                Phase::Umsetzung,
-            ),
+            (&["konzeption ist 2020-03-31", "pilotierung ist 2021-01-01"], "2021-01-01", Phase::Umsetzung),
             // Rank decides, not the order of dates.
-            (
-                &["umsetzung ist 2020-01-01", "konzeption ist 2020-06-01"],
-                "2020-07-01",
-                Phase::Umsetzung,
-            ),
-            (
-                &["rollout_bund ist 2020-01-01"],
-                "2020-07-01",
-                Phase::Betrieb,
-            ),
-            (
-                &["rollout_nrw ist 2020-01-01"],
-                "2019-12-31",
-                Phase::NichtGemeldet,
-            ),
+            (&["umsetzung ist 2020-01-01", "konzeption ist 2020-06-01"], "2020-07-01", Phase::Umsetzung),
+            (&["rollout_bund ist 2020-01-01"], "2020-07-01", Phase::Betrieb),
+            (&["rollout_nrw ist 2020-01-01"], "2019-12-31", Phase::NichtGemeldet),
             // An undated later step hides the earlier one; an undated earlier one does not.
-            (
-                &["vorbereitung ist 2019-01-01", "rollout_nrw ist -"],
-                "2021-03-08",
-                Phase::NichtGemeldet,
-            ),
-            (
-                &["umsetzung ist 2019-01-01", "konzeption ist -"],
-                "2021-03-08",
-                Phase::Umsetzung,
-            ),
+            (&["vorbereitung ist 2019-01-01", "rollout_nrw ist -"], "2021-03-08", Phase::NichtGemeldet),
+            (&["umsetzung ist 2019-01-01", "konzeption ist -"], "2021-03-08", Phase::Umsetzung),
             (&["konzeption ist -"], "2021-03-08", Phase::NichtGemeldet),
-            (
-                &["vorbereitung ist 2020-03-31", "konzeption ist -"],
-                "2020-01-01",
-                Phase::NichtGemeldet,
-            ),
+            (&["vorbereitung ist 2020-03-31", "konzeption ist -"], "2020-01-01", Phase::NichtGemeldet),
             // A future ist is no fact on that day.
-            (
-                &["vorbereitung ist 2020-01-01", "umsetzung ist 2023-01-01"],
-                "2021-03-08",
-                Phase::Konzeption,
-            ),
+            (&["vorbereitung ist 2020-01-01", "umsetzung ist 2023-01-01"], "2021-03-08", Phase::Konzeption),
         ] {
-            assert_eq!(
-                projekt("p", zeilen).phase(tag(am)),
-                Some(phase),
-                "{zeilen:?} am {am}"
-            );
+            assert_eq!(projekt("p", zeilen).phase(tag(am)), Some(phase), "{zeilen:?} am {am}");
         }
     }
 
@@ -485,10 +392,7 @@ pub(crate) mod tests {
             ],
         );
         let (s, a, z) = p.naechster(tag("2020-02-01")).unwrap();
-        assert_eq!(
-            (s, a, z.text().as_str()),
-            (Schritt::Umsetzung, MeilensteinArt::Prognose, "01.09.2020")
-        );
+        assert_eq!((s, a, z.text().as_str()), (Schritt::Umsetzung, MeilensteinArt::Prognose, "01.09.2020"));
         assert_eq!(p.verzug_tage(tag("2020-02-01")), Some(30));
         assert_eq!(p.verzug_tage(tag("2021-03-02")), Some(60));
         assert_eq!(p.letzte_meldung(tag("2020-12-31")), Some(tag("2020-01-01")));

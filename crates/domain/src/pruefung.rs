@@ -115,17 +115,12 @@ pub fn projekt(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<Fund>
             MeilensteinArt::Ist if m.zeit.datum().is_some_and(|d| d > bekannt_bis) => {
                 funde.push(Fund::IstInDerZukunft(m.schritt));
             }
-            MeilensteinArt::Basis
-            | MeilensteinArt::Plan
-            | MeilensteinArt::Prognose
-            | MeilensteinArt::Ist => {}
+            MeilensteinArt::Basis | MeilensteinArt::Plan | MeilensteinArt::Prognose | MeilensteinArt::Ist => {
+            }
         }
     }
     if let Some((schritt, art, zeit)) = p.naechster(tag)
-        && let Some(ueberfaellig) = zeit
-            .datum()
-            .map(|d| (tag - d).num_days())
-            .filter(|n| *n > 0)
+        && let Some(ueberfaellig) = zeit.datum().map(|d| (tag - d).num_days()).filter(|n| *n > 0)
     {
         funde.push(Fund::Ueberschritten(schritt, art, ueberfaellig));
     }
@@ -135,18 +130,13 @@ pub fn projekt(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<Fund>
         funde.push(Fund::FortgesetztOhnePause);
     }
     if let Some(a) = p.aufgenommen_am
-        && [p.ausgeschieden_am, p.zurueckgestellt_am]
-            .into_iter()
-            .flatten()
-            .any(|d| d < a)
+        && [p.ausgeschieden_am, p.zurueckgestellt_am].into_iter().flatten().any(|d| d < a)
     {
         funde.push(Fund::VorAufnahme);
     }
     let unbelegt = p.meilensteine.iter().filter(|m| !m.belegt).count();
     if unbelegt > 0 {
-        funde.push(Fund::MeilensteineUnbelegt(
-            u32::try_from(unbelegt).unwrap_or(u32::MAX),
-        ));
+        funde.push(Fund::MeilensteineUnbelegt(u32::try_from(unbelegt).unwrap_or(u32::MAX)));
     }
     if !p.belegt {
         funde.push(Fund::ProjektUnbelegt);
@@ -164,11 +154,7 @@ fn reihenfolge(p: &Projekt) -> Vec<Fund> {
             Some((s, m.zeit.datum()?))
         })
         .collect();
-    dated
-        .windows(2)
-        .filter(|w| w[1].1 < w[0].1)
-        .map(|w| Fund::Reihenfolge(w[0].0, w[1].0))
-        .collect()
+    dated.windows(2).filter(|w| w[1].1 < w[0].1).map(|w| Fund::Reihenfolge(w[0].0, w[1].0)).collect()
 }
 
 /// Findings of one tranche on that day: P ≤ B ≤ A.
@@ -201,11 +187,7 @@ mod tests {
         for (zeilen, am, funde) in [
             (&[][..], "2021-03-08", vec![Fund::KeineMeldung]),
             (&["konzeption ist 2021-03-01"], "2021-03-08", vec![]),
-            (
-                &["konzeption ist 2020-12-01"],
-                "2021-03-08",
-                vec![Fund::MeldungAlt(97)],
-            ),
+            (&["konzeption ist 2020-12-01"], "2021-03-08", vec![Fund::MeldungAlt(97)]),
             (
                 &["umsetzung ist 2021-01-01", "konzeption ist 2021-02-01"],
                 "2021-03-08",
@@ -214,11 +196,7 @@ mod tests {
             (
                 &["konzeption ist 2021-03-01", "umsetzung plan 2021-03-05"],
                 "2021-03-08",
-                vec![Fund::Ueberschritten(
-                    Schritt::Umsetzung,
-                    MeilensteinArt::Plan,
-                    3,
-                )],
+                vec![Fund::Ueberschritten(Schritt::Umsetzung, MeilensteinArt::Plan, 3)],
             ),
             (
                 &["vorbereitung ist 2021-03-01", "rollout_nrw ist -"],
@@ -226,11 +204,7 @@ mod tests {
                 vec![Fund::PhaseUnbekannt, Fund::Undatiert(Schritt::RolloutNrw)],
             ),
         ] {
-            assert_eq!(
-                projekt(&bau("p", zeilen), tag(am), tag(am)),
-                funde,
-                "{zeilen:?}"
-            );
+            assert_eq!(projekt(&bau("p", zeilen), tag(am), tag(am)), funde, "{zeilen:?}");
         }
     }
 }

@@ -45,11 +45,7 @@ impl Feldfehler {
     /// Puts one together and cuts the value.
     #[must_use]
     pub fn neu(feld: &'static str, wert: &str, regel: Regel) -> Self {
-        Self {
-            feld,
-            wert: wert.chars().take(200).collect(),
-            regel,
-        }
+        Self { feld, wert: wert.chars().take(200).collect(), regel }
     }
 }
 
@@ -64,11 +60,7 @@ pub fn lesen(feld: &Feld, text: &str, profil: Profil) -> Result<Option<Wert>, Re
     }
     let t = text.trim();
     if t.is_empty() {
-        return if feld.pflicht {
-            Err(Regel::Pflicht)
-        } else {
-            Ok(None)
-        };
+        return if feld.pflicht { Err(Regel::Pflicht) } else { Ok(None) };
     }
     let wert = match feld.art {
         Art::Zeile(max) => Wert::Text(zeile(t, max)?),
@@ -105,20 +97,14 @@ pub fn lesen(feld: &Feld, text: &str, profil: Profil) -> Result<Option<Wert>, Re
 pub fn schreiben(feld: &Feld, wert: Option<&Wert>, profil: Profil) -> String {
     match wert {
         None => String::new(),
-        Some(Wert::Text(t)) if feld.art == Art::Dezimal && profil == Profil::Excel => {
-            t.replace('.', ",")
-        }
+        Some(Wert::Text(t)) if feld.art == Art::Dezimal && profil == Profil::Excel => t.replace('.', ","),
         Some(Wert::Text(t)) => t.clone(),
         Some(Wert::Zahl(n)) if feld.art == Art::Geld => {
             // Amounts are checked on their way in; a foreign one is shown as it stands.
             Cent::neu(*n).map_or_else(
                 |_| n.to_string(),
                 |c| {
-                    if profil == Profil::Opendata {
-                        c.opendata()
-                    } else {
-                        c.excel()
-                    }
+                    if profil == Profil::Opendata { c.opendata() } else { c.excel() }
                 },
             )
         }
@@ -175,8 +161,7 @@ pub fn zeile_pruefen(nomen: &Nomen, werte: &mut [Option<Wert>]) -> Result<(), Fe
         return fehler("jahr_bis", werte[j].as_ref(), Regel::EndeVorBeginn);
     }
     if nomen.name == "projekt"
-        && let (Some((a, _)), Some((g, _))) =
-            (nomen.feld("ausgeschieden_am"), nomen.feld("austrittsgrund"))
+        && let (Some((a, _)), Some((g, _))) = (nomen.feld("ausgeschieden_am"), nomen.feld("austrittsgrund"))
         && werte[a].is_some()
         && werte[g].is_none()
     {
@@ -186,11 +171,7 @@ pub fn zeile_pruefen(nomen: &Nomen, werte: &mut [Option<Wert>]) -> Result<(), Fe
 }
 
 fn laenge(t: &str, max: usize) -> Result<(), Regel> {
-    if t.chars().count() > max {
-        Err(Regel::ZuLang { max })
-    } else {
-        Ok(())
-    }
+    if t.chars().count() > max { Err(Regel::ZuLang { max }) } else { Ok(()) }
 }
 
 fn zeile(t: &str, max: usize) -> Result<String, Regel> {
@@ -204,9 +185,7 @@ fn zeile(t: &str, max: usize) -> Result<String, Regel> {
 
 fn mehrzeilig(t: &str, max: usize) -> Result<String, Regel> {
     laenge(t, max)?;
-    if t.chars()
-        .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-    {
+    if t.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
         return Err(Regel::Zeichen);
     }
     Ok(t.to_owned())
@@ -218,27 +197,15 @@ fn wahl(t: &str, worte: &'static [&'static str]) -> Result<&'static str, Regel> 
         .iter()
         .copied()
         .find(|w| w.to_lowercase() == klein)
-        .ok_or_else(|| Regel::UnbekannterWert {
-            erlaubt: worte.join(", "),
-        })
+        .ok_or_else(|| Regel::UnbekannterWert { erlaubt: worte.join(", ") })
 }
 
 fn dezimal(t: &str, profil: Profil) -> Result<String, Regel> {
-    let t = if profil == Profil::Opendata {
-        t.to_owned()
-    } else {
-        t.replace(',', ".")
-    };
+    let t = if profil == Profil::Opendata { t.to_owned() } else { t.replace(',', ".") };
     let betrag = t.strip_prefix('-').unwrap_or(&t);
-    let (ganz, bruch) = betrag
-        .split_once('.')
-        .map_or((betrag, None), |(g, b)| (g, Some(b)));
+    let (ganz, bruch) = betrag.split_once('.').map_or((betrag, None), |(g, b)| (g, Some(b)));
     let ziffern = |s: &str| !s.is_empty() && s.len() <= 12 && s.bytes().all(|b| b.is_ascii_digit());
-    if ziffern(ganz) && bruch.is_none_or(ziffern) {
-        Ok(t)
-    } else {
-        Err(Regel::KeineDezimalzahl)
-    }
+    if ziffern(ganz) && bruch.is_none_or(ziffern) { Ok(t) } else { Err(Regel::KeineDezimalzahl) }
 }
 
 fn liste(t: &str) -> Result<String, Regel> {
@@ -251,11 +218,7 @@ fn liste(t: &str) -> Result<String, Regel> {
     }
     let text = teile.join("|");
     laenge(&text, crate::nomen::MAX_TEXT)?;
-    if text.is_empty() {
-        Err(Regel::Zeichen)
-    } else {
-        Ok(text)
-    }
+    if text.is_empty() { Err(Regel::Zeichen) } else { Ok(text) }
 }
 
 fn leistung(t: &str) -> Result<String, Regel> {
@@ -268,11 +231,7 @@ fn leistung(t: &str) -> Result<String, Regel> {
 }
 
 fn ags(t: &str) -> Result<String, Regel> {
-    if t.len() == 8 && t.bytes().all(|b| b.is_ascii_digit()) {
-        Ok(t.to_owned())
-    } else {
-        Err(Regel::KeinAgs)
-    }
+    if t.len() == 8 && t.bytes().all(|b| b.is_ascii_digit()) { Ok(t.to_owned()) } else { Err(Regel::KeinAgs) }
 }
 
 #[cfg(test)]
@@ -281,112 +240,46 @@ mod tests {
     use crate::nomen::nomen;
 
     fn zelle(n: &str, kopf: &str, text: &str) -> Result<Option<Wert>, Regel> {
-        lesen(
-            nomen(n).unwrap().feld(kopf).unwrap().1,
-            text,
-            Profil::Eingabe,
-        )
+        lesen(nomen(n).unwrap().feld(kopf).unwrap().1, text, Profil::Eingabe)
     }
 
     #[test]
     fn zellen_als_tabelle() {
         let lang = "x".repeat(10_000);
         for (n, kopf, text, erwartet) in [
-            (
-                "projekt",
-                "titel",
-                "  Jagd ",
-                Ok(Some(Wert::Text("Jagd".into()))),
-            ),
+            ("projekt", "titel", "  Jagd ", Ok(Some(Wert::Text("Jagd".into())))),
             ("projekt", "titel", "   ", Err(Regel::Pflicht)),
-            (
-                "projekt",
-                "titel",
-                lang.as_str(),
-                Err(Regel::ZuLang { max: 500 }),
-            ),
+            ("projekt", "titel", lang.as_str(), Err(Regel::ZuLang { max: 500 })),
             ("projekt", "titel", "a\nb", Err(Regel::Zeichen)),
             ("projekt", "titel", "a\0b", Err(Regel::Zeichen)),
-            (
-                "projekt",
-                "beschreibung",
-                "a\r\nb",
-                Ok(Some(Wert::Text("a\r\nb".into()))),
-            ),
+            ("projekt", "beschreibung", "a\r\nb", Ok(Some(Wert::Text("a\r\nb".into())))),
             ("projekt", "eines_der_35", "", Ok(None)),
-            (
-                "projekt",
-                "eines_der_35",
-                "JA",
-                Ok(Some(Wert::Text("ja".into()))),
-            ),
-            (
-                "projekt",
-                "themenfelder",
-                "a| b |a",
-                Ok(Some(Wert::Text("a|b".into()))),
-            ),
-            (
-                "projekt_leistung",
-                "leistung",
-                "10257",
-                Ok(Some(Wert::Text("10257".into()))),
-            ),
-            (
-                "projekt_leistung",
-                "leistung",
-                "1025",
-                Err(Regel::KeineLeistung),
-            ),
+            ("projekt", "eines_der_35", "JA", Ok(Some(Wert::Text("ja".into())))),
+            ("projekt", "themenfelder", "a| b |a", Ok(Some(Wert::Text("a|b".into())))),
+            ("projekt_leistung", "leistung", "10257", Ok(Some(Wert::Text("10257".into())))),
+            ("projekt_leistung", "leistung", "1025", Err(Regel::KeineLeistung)),
             ("nachnutzung", "ags", "5111000", Err(Regel::KeinAgs)),
-            (
-                "nachnutzung",
-                "reifegrad",
-                "8",
-                Err(Regel::KeineZahl { min: 0, max: 7 }),
-            ),
-            (
-                "nachnutzung",
-                "reifegrad",
-                "-1",
-                Err(Regel::KeineZahl { min: 0, max: 7 }),
-            ),
-            (
-                "tranche",
-                "betrag_eur",
-                "1.234,50",
-                Ok(Some(Wert::Zahl(123_450))),
-            ),
-            (
-                "messwert",
-                "wert",
-                "6,96",
-                Ok(Some(Wert::Text("6.96".into()))),
-            ),
+            ("nachnutzung", "reifegrad", "8", Err(Regel::KeineZahl { min: 0, max: 7 })),
+            ("nachnutzung", "reifegrad", "-1", Err(Regel::KeineZahl { min: 0, max: 7 })),
+            ("tranche", "betrag_eur", "1.234,50", Ok(Some(Wert::Zahl(123_450)))),
+            ("messwert", "wert", "6,96", Ok(Some(Wert::Text("6.96".into())))),
             ("messwert", "wert", "1e5", Err(Regel::KeineDezimalzahl)),
         ] {
             assert_eq!(zelle(n, kopf, text), erwartet, "{n}.{kopf} {text:.20}");
         }
-        assert!(matches!(
-            zelle("meilenstein", "schritt", "Bau"),
-            Err(Regel::UnbekannterWert { .. })
-        ));
+        assert!(matches!(zelle("meilenstein", "schritt", "Bau"), Err(Regel::UnbekannterWert { .. })));
     }
 
     #[test]
     fn rohdatum_wird_zum_periodenende() {
         let n = nomen("meilenstein").unwrap();
-        let mut werte: Vec<Option<Wert>> =
-            ["jagd", "konzeption", "ist", "2020-03-05", "monat", "", ""]
-                .iter()
-                .zip(n.felder)
-                .map(|(t, f)| lesen(f, t, Profil::Opendata).unwrap())
-                .collect();
+        let mut werte: Vec<Option<Wert>> = ["jagd", "konzeption", "ist", "2020-03-05", "monat", "", ""]
+            .iter()
+            .zip(n.felder)
+            .map(|(t, f)| lesen(f, t, Profil::Opendata).unwrap())
+            .collect();
         zeile_pruefen(n, &mut werte).unwrap();
-        assert_eq!(
-            werte[3],
-            Some(Wert::Tag(NaiveDate::from_ymd_opt(2020, 3, 31).unwrap()))
-        );
+        assert_eq!(werte[3], Some(Wert::Tag(NaiveDate::from_ymd_opt(2020, 3, 31).unwrap())));
         werte[4] = Some(Wert::Text("undatiert".into()));
         let fehler = zeile_pruefen(n, &mut werte).unwrap_err();
         assert_eq!(fehler.regel, Regel::GenauigkeitPasstNicht);

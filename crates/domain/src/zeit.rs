@@ -46,14 +46,8 @@ pub enum Genauigkeit {
 
 impl Genauigkeit {
     /// All values in the order of exactness.
-    pub const ALLE: [Self; 6] = [
-        Self::Tag,
-        Self::Monat,
-        Self::Quartal,
-        Self::Jahr,
-        Self::Spaetestens,
-        Self::Undatiert,
-    ];
+    pub const ALLE: [Self; 6] =
+        [Self::Tag, Self::Monat, Self::Quartal, Self::Jahr, Self::Spaetestens, Self::Undatiert];
 
     /// Word in files and in the catalogue.
     #[must_use]
@@ -87,19 +81,13 @@ impl Zeitangabe {
     /// A known day.
     #[must_use]
     pub fn tag(datum: NaiveDate) -> Self {
-        Self {
-            datum: Some(datum),
-            genauigkeit: Genauigkeit::Tag,
-        }
+        Self { datum: Some(datum), genauigkeit: Genauigkeit::Tag }
     }
 
     /// No date at all.
     #[must_use]
     pub fn undatiert() -> Self {
-        Self {
-            datum: None,
-            genauigkeit: Genauigkeit::Undatiert,
-        }
+        Self { datum: None, genauigkeit: Genauigkeit::Undatiert }
     }
 
     /// Puts both together; any day of the period is moved to its last day.
@@ -112,10 +100,7 @@ impl Zeitangabe {
             (None, Genauigkeit::Undatiert) => Ok(Self::undatiert()),
             (Some(tag), g) if g != Genauigkeit::Undatiert => {
                 let tag = im_rahmen(tag)?;
-                Ok(Self {
-                    datum: Some(periodenende(tag, g)),
-                    genauigkeit: g,
-                })
+                Ok(Self { datum: Some(periodenende(tag, g)), genauigkeit: g })
             }
             _ => Err(Regel::GenauigkeitPasstNicht),
         }
@@ -167,9 +152,7 @@ impl Zeitangabe {
         if matches!(klein.as_str(), "undatiert" | "ohne datum") {
             return Ok(Self::undatiert());
         }
-        if let Some(rest) = klein
-            .strip_prefix("spätestens ")
-            .or_else(|| klein.strip_prefix("spaetestens "))
+        if let Some(rest) = klein.strip_prefix("spätestens ").or_else(|| klein.strip_prefix("spaetestens "))
         {
             return Self::neu(Some(tag_lesen(rest)?), Genauigkeit::Spaetestens);
         }
@@ -179,9 +162,7 @@ impl Zeitangabe {
             }
             if let Some(tage) = klein.strip_prefix('+') {
                 let tage: u64 = tage.trim().parse().map_err(|_| Regel::KeinDatum)?;
-                let tag = heute
-                    .checked_add_days(Days::new(tage))
-                    .ok_or(Regel::DatumAusserhalb)?;
+                let tag = heute.checked_add_days(Days::new(tage)).ok_or(Regel::DatumAusserhalb)?;
                 return Self::neu(Some(tag), Genauigkeit::Tag);
             }
         }
@@ -202,9 +183,7 @@ fn periode_lesen(klein: &str) -> Result<Option<(i32, Genauigkeit, u32)>, Regel> 
         return Ok(Some((j, Genauigkeit::Jahr, 1)));
     }
     // 03/2022 and 2020-03.
-    let paar = klein
-        .split_once('/')
-        .or_else(|| klein.split_once('-').map(|(j, m)| (m, j)));
+    let paar = klein.split_once('/').or_else(|| klein.split_once('-').map(|(j, m)| (m, j)));
     if let Some((m, j)) = paar
         && let Some(j) = jahr(j.trim())
         && matches!(m.trim().len(), 1 | 2)
@@ -235,16 +214,11 @@ fn periode_lesen(klein: &str) -> Result<Option<(i32, Genauigkeit, u32)>, Regel> 
                 let m = m.to_lowercase();
                 m == *monat || (m == "märz" && *monat == "maerz")
             });
-            Ok(treffer
-                .and_then(|i| u32::try_from(i).ok())
-                .map(|i| (j, Genauigkeit::Monat, i + 1)))
+            Ok(treffer.and_then(|i| u32::try_from(i).ok()).map(|i| (j, Genauigkeit::Monat, i + 1)))
         }
         [nr, "quartal", j] => {
             let Some(j) = jahr(j) else { return Ok(None) };
-            let q = nr
-                .trim_end_matches('.')
-                .parse()
-                .map_err(|_| Regel::KeinDatum)?;
+            let q = nr.trim_end_matches('.').parse().map_err(|_| Regel::KeinDatum)?;
             quartal(q, j)
         }
         _ => Ok(None),
@@ -258,11 +232,7 @@ fn periode_lesen(klein: &str) -> Result<Option<(i32, Genauigkeit, u32)>, Regel> 
 /// [`Regel::DatumAusserhalb`] outside 1990 to 2100.
 pub fn tag_lesen(text: &str) -> Result<NaiveDate, Regel> {
     let text = text.trim();
-    if text.is_empty()
-        || !text
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b == b'.' || b == b'-')
-    {
+    if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') {
         return Err(Regel::KeinDatum);
     }
     let teile: Vec<&str> = if text.contains('-') {
@@ -283,9 +253,7 @@ pub fn tag_lesen(text: &str) -> Result<NaiveDate, Regel> {
         return Err(Regel::KeinDatum);
     };
     let form = matches!(d.len(), 1 | 2) && matches!(m.len(), 1 | 2) && matches!(j.len(), 2 | 4);
-    let zahlen = [d, m, j]
-        .iter()
-        .all(|t| t.bytes().all(|b| b.is_ascii_digit()));
+    let zahlen = [d, m, j].iter().all(|t| t.bytes().all(|b| b.is_ascii_digit()));
     if !form || !zahlen {
         return Err(Regel::KeinDatum);
     }
@@ -309,11 +277,7 @@ pub fn tag_text(tag: NaiveDate) -> String {
 /// # Errors
 /// [`Regel::DatumAusserhalb`].
 pub fn im_rahmen(tag: NaiveDate) -> Result<NaiveDate, Regel> {
-    if (ERSTER_TAG.0..=LETZTER_TAG.0).contains(&tag.year()) {
-        Ok(tag)
-    } else {
-        Err(Regel::DatumAusserhalb)
-    }
+    if (ERSTER_TAG.0..=LETZTER_TAG.0).contains(&tag.year()) { Ok(tag) } else { Err(Regel::DatumAusserhalb) }
 }
 
 /// Last day of the month, quarter or year of the day; the day itself for the other kinds.
@@ -352,19 +316,9 @@ mod tests {
             ("02/2024", "2024-02-29", "monat", "Februar 2024"),
             ("2020-03", "2020-03-31", "monat", "März 2020"),
             ("Q3 2022", "2022-09-30", "quartal", "3. Quartal 2022"),
-            (
-                "4. Quartal 2021",
-                "2021-12-31",
-                "quartal",
-                "4. Quartal 2021",
-            ),
+            ("4. Quartal 2021", "2021-12-31", "quartal", "4. Quartal 2021"),
             ("2023", "2023-12-31", "jahr", "2023"),
-            (
-                "spätestens 11.03.2021",
-                "2021-03-11",
-                "spaetestens",
-                "spätestens 11.03.2021",
-            ),
+            ("spätestens 11.03.2021", "2021-03-11", "spaetestens", "spätestens 11.03.2021"),
             ("heute", "2022-06-30", "tag", "30.06.2022"),
             ("+14", "2022-07-14", "tag", "14.07.2022"),
         ] {
@@ -373,10 +327,7 @@ mod tests {
             assert_eq!(z.genauigkeit().wort(), g, "{text}");
             assert_eq!(z.text(), lesbar, "{text}");
         }
-        assert_eq!(
-            Zeitangabe::lesen("undatiert", None),
-            Ok(Zeitangabe::undatiert())
-        );
+        assert_eq!(Zeitangabe::lesen("undatiert", None), Ok(Zeitangabe::undatiert()));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Canonical CSV files of one noun, in either profile.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::io::Read;
+use std::rc::Rc;
 
 use ozg_domain::formelschutz::urspruenglich;
 use ozg_domain::nomen::Nomen;
@@ -65,10 +67,31 @@ pub struct Zeile {
     pub spaltenzahl_falsch: bool,
 }
 
+/// Most bytes of one record; csv buffers a whole record before we see it, so a stray quote must not eat memory.
+const SATZ_HOECHSTENS: u64 = 4 << 20;
+
+/// Counts the bytes read since the last record and ends a record that grows beyond any table.
+struct Gedeckelt<R> {
+    innen: R,
+    seit: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Gedeckelt<R> {
+    fn read(&mut self, puffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.seit.get() > SATZ_HOECHSTENS {
+            return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, "record too long"));
+        }
+        let n = self.innen.read(puffer)?;
+        self.seit.set(self.seit.get() + u64::try_from(n).unwrap_or(u64::MAX));
+        Ok(n)
+    }
+}
+
 /// A canonical file being read, row by row in constant memory (except for the keys seen).
 pub struct Kanonisch<R: Read> {
     nomen: &'static Nomen,
-    leser: csv::Reader<R>,
+    leser: csv::Reader<Gedeckelt<R>>,
+    seit: Rc<Cell<u64>>,
     spalten: Vec<usize>,
     satz: csv::StringRecord,
     gesehen: HashMap<String, u32>,
@@ -76,9 +99,7 @@ pub struct Kanonisch<R: Read> {
 
 impl<R: Read> std::fmt::Debug for Kanonisch<R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Kanonisch")
-            .field("nomen", &self.nomen.name)
-            .finish_non_exhaustive()
+        f.debug_struct("Kanonisch").field("nomen", &self.nomen.name).finish_non_exhaustive()
     }
 }
 
@@ -88,14 +109,15 @@ impl<R: Read> Kanonisch<R> {
     /// # Errors
     /// [`DateiFehler`].
     pub fn oeffnen(datei: R, nomen: &'static Nomen) -> Result<Self, DateiFehler> {
+        let seit = Rc::new(Cell::new(0));
         let mut leser = csv::ReaderBuilder::new()
             .delimiter(b';')
             // Only LF ends a line, so that lines are counted right in files with CRLF; the CR that then ends the
-            // last cell is trimmed away like any outer blank.
+            // last cell is taken off.
             .terminator(csv::Terminator::Any(b'\n'))
             .flexible(true)
             .has_headers(false)
-            .from_reader(datei);
+            .from_reader(Gedeckelt { innen: datei, seit: Rc::clone(&seit) });
         let mut satz = csv::StringRecord::new();
         if !naechster(&mut leser, &mut satz)? {
             return Err(DateiFehler::Leer);
@@ -103,11 +125,7 @@ impl<R: Read> Kanonisch<R> {
         let mut spalten = Vec::new();
         let mut gefunden = Vec::new();
         for (i, kopf) in satz.iter().enumerate() {
-            let kopf = if i == 0 {
-                kopf.trim_start_matches('\u{feff}')
-            } else {
-                kopf
-            };
+            let kopf = if i == 0 { kopf.trim_start_matches('\u{feff}') } else { kopf };
             let kopf = kopf.trim().to_lowercase();
             if kopf.starts_with("%pdf") || kopf.starts_with("pk\u{3}") || kopf.contains('\0') {
                 return Err(DateiFehler::KeinCsv);
@@ -123,8 +141,7 @@ impl<R: Read> Kanonisch<R> {
             gefunden.push(kurz);
         }
         for (i, f) in nomen.felder.iter().enumerate() {
-            let noetig =
-                f.schluessel && f.pflicht && !(f.kopf == "kennung" && nomen.kennung_wird_vergeben);
+            let noetig = f.schluessel && f.pflicht && !(f.kopf == "kennung" && nomen.kennung_wird_vergeben);
             if noetig && !spalten.contains(&i) {
                 return Err(DateiFehler::SpalteFehlt {
                     spalte: f.kopf.to_owned(),
@@ -132,13 +149,7 @@ impl<R: Read> Kanonisch<R> {
                 });
             }
         }
-        Ok(Self {
-            nomen,
-            leser,
-            spalten,
-            satz,
-            gesehen: HashMap::new(),
-        })
+        Ok(Self { nomen, leser, seit, spalten, satz, gesehen: HashMap::new() })
     }
 
     /// The next row; `None` at the end.
@@ -147,6 +158,7 @@ impl<R: Read> Kanonisch<R> {
     /// [`DateiFehler::Kodierung`], [`DateiFehler::Lesen`].
     pub fn naechste(&mut self) -> Result<Option<Zeile>, DateiFehler> {
         loop {
+            self.seit.set(0);
             if !naechster(&mut self.leser, &mut self.satz)? {
                 return Ok(None);
             }
@@ -165,8 +177,11 @@ impl<R: Read> Kanonisch<R> {
         if zeile.spaltenzahl_falsch {
             return Ok(Some(zeile));
         }
-        for (text, i) in self.satz.iter().zip(&self.spalten) {
+        let letzte = self.spalten.len() - 1;
+        for (stelle, (text, i)) in self.satz.iter().zip(&self.spalten).enumerate() {
             let feld = &self.nomen.felder[*i];
+            // The CR of a line end, before anything looks at the text.
+            let text = if stelle == letzte { text.strip_suffix('\r').unwrap_or(text) } else { text };
             let text = urspruenglich(text);
             if feld.schluessel && text.trim().is_empty() && self.nomen.kennung_wird_vergeben {
                 continue;
@@ -189,11 +204,7 @@ impl<R: Read> Kanonisch<R> {
             .map(|(i, w)| {
                 let text = w.as_ref().map(|w| format!("{w:?}")).unwrap_or_default();
                 // Only the kuerzel of a project is compared without case.
-                if self.nomen.felder[*i].ist_kuerzel() {
-                    text.to_lowercase()
-                } else {
-                    text
-                }
+                if self.nomen.felder[*i].ist_kuerzel() { text.to_lowercase() } else { text }
             })
             .collect();
         if teile.is_empty() {
@@ -204,11 +215,7 @@ impl<R: Read> Kanonisch<R> {
             Some(erste) => {
                 let kopf = self.nomen.schluessel().next().map_or("kennung", |f| f.kopf);
                 let wert = self.satz.iter().next().unwrap_or_default();
-                zeile.fehler.push(Feldfehler::neu(
-                    kopf,
-                    wert,
-                    Regel::Doppelt { zeile: *erste },
-                ));
+                zeile.fehler.push(Feldfehler::neu(kopf, wert, Regel::Doppelt { zeile: *erste }));
             }
             None => {
                 self.gesehen.insert(schluessel, zeile.nr);
@@ -218,7 +225,7 @@ impl<R: Read> Kanonisch<R> {
 }
 
 fn naechster<R: Read>(
-    leser: &mut csv::Reader<R>,
+    leser: &mut csv::Reader<Gedeckelt<R>>,
     satz: &mut csv::StringRecord,
 ) -> Result<bool, DateiFehler> {
     match leser.read_record(satz) {
@@ -226,9 +233,10 @@ fn naechster<R: Read>(
         Ok(true) if satz.iter().any(|f| f.len() > FELD_HOECHSTENS) => Err(DateiFehler::KeinCsv),
         Ok(true) => Ok(true),
         Err(e) => match e.into_kind() {
-            csv::ErrorKind::Utf8 { pos, .. } => Err(DateiFehler::Kodierung {
-                zeile: pos.map_or(0, |p| p.line()),
-            }),
+            csv::ErrorKind::Utf8 { pos, .. } => {
+                Err(DateiFehler::Kodierung { zeile: pos.map_or(0, |p| p.line()) })
+            }
+            csv::ErrorKind::Io(e) if e.kind() == std::io::ErrorKind::InvalidData => Err(DateiFehler::KeinCsv),
             csv::ErrorKind::Io(e) => Err(DateiFehler::Lesen(e)),
             _ => Err(DateiFehler::KeinCsv),
         },
@@ -251,16 +259,9 @@ mod tests {
 
     #[test]
     fn liest_beide_profile() {
-        let a = alle(
-            "projekt",
-            "kuerzel;titel;aufgenommen_am\njagd;'=Jagd;2020-01-31\n",
-        )
-        .unwrap();
-        let b = alle(
-            "projekt",
-            "\u{feff}Kuerzel;TITEL; aufgenommen_am\r\njagd;'=Jagd;31.01.2020\r\n",
-        )
-        .unwrap();
+        let a = alle("projekt", "kuerzel;titel;aufgenommen_am\njagd;'=Jagd;2020-01-31\n").unwrap();
+        let b =
+            alle("projekt", "\u{feff}Kuerzel;TITEL; aufgenommen_am\r\njagd;'=Jagd;31.01.2020\r\n").unwrap();
         assert_eq!(a, b);
         assert_eq!(a[0].zellen[1], (1, Some(Wert::Text("=Jagd".into()))));
     }
@@ -274,18 +275,17 @@ mod tests {
             ("kuerzel;titel;farbe\n", "unknown column farbe"),
             ("kuerzel;titel;Titel\n", "column titel twice"),
         ] {
-            assert_eq!(
-                alle("projekt", text).unwrap_err().to_string(),
-                fehler,
-                "{text:?}"
-            );
+            assert_eq!(alle("projekt", text).unwrap_err().to_string(), fehler, "{text:?}");
         }
-        let mut k =
-            Kanonisch::oeffnen(&b"kuerzel;titel\na;\xff\n"[..], nomen("projekt").unwrap()).unwrap();
-        assert!(matches!(
-            k.naechste(),
-            Err(DateiFehler::Kodierung { zeile: 2 })
-        ));
+        let mut k = Kanonisch::oeffnen(&b"kuerzel;titel\na;\xff\n"[..], nomen("projekt").unwrap()).unwrap();
+        assert!(matches!(k.naechste(), Err(DateiFehler::Kodierung { zeile: 2 })));
+    }
+
+    #[test]
+    fn ein_verirrtes_anfuehrungszeichen_frisst_keinen_speicher() {
+        let kopf = b"kuerzel;titel\nx;\"".chain(std::io::repeat(b'x'));
+        let mut k = Kanonisch::oeffnen(kopf, nomen("projekt").unwrap()).unwrap();
+        assert!(matches!(k.naechste(), Err(DateiFehler::KeinCsv)));
     }
 
     #[test]
@@ -294,9 +294,6 @@ mod tests {
         assert!(zeilen[0].fehler.is_empty());
         assert!(zeilen[1].spaltenzahl_falsch);
         assert_eq!(zeilen[2].fehler[0].regel, Regel::Doppelt { zeile: 2 });
-        assert_eq!(
-            (zeilen[3].nr, &zeilen[3].fehler[0].regel),
-            (5, &Regel::Pflicht)
-        );
+        assert_eq!((zeilen[3].nr, &zeilen[3].fehler[0].regel), (5, &Regel::Pflicht));
     }
 }

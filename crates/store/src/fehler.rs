@@ -104,9 +104,7 @@ impl From<rusqlite::Error> for StoreFehler {
             | ErrorCode::SystemIoFailure
             | ErrorCode::CannotOpen
             | ErrorCode::PermissionDenied => Self::Schreiben { pfad, grund },
-            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
-                Self::Beschaedigt { pfad, grund }
-            }
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Beschaedigt { pfad, grund },
             _ => Self::Datenbank(e),
         }
     }
@@ -117,14 +115,18 @@ impl StoreFehler {
     #[must_use]
     pub fn mit_pfad(self, datei: &std::path::Path) -> Self {
         match self {
-            Self::Schreiben { pfad, grund } if pfad.as_os_str().is_empty() => Self::Schreiben {
-                pfad: datei.to_owned(),
-                grund,
-            },
-            Self::Beschaedigt { pfad, grund } if pfad.as_os_str().is_empty() => Self::Beschaedigt {
-                pfad: datei.to_owned(),
-                grund,
-            },
+            Self::Schreiben { pfad, grund } if pfad.as_os_str().is_empty() => {
+                Self::Schreiben { pfad: datei.to_owned(), grund }
+            }
+            Self::Beschaedigt { pfad, grund } if pfad.as_os_str().is_empty() => {
+                Self::Beschaedigt { pfad: datei.to_owned(), grund }
+            }
+            Self::Fremd { pfad, grund } if pfad.as_os_str().is_empty() => {
+                Self::Fremd { pfad: datei.to_owned(), grund }
+            }
+            Self::Neuer { pfad, datei: fassung, programm } if pfad.as_os_str().is_empty() => {
+                Self::Neuer { pfad: datei.to_owned(), datei: fassung, programm }
+            }
             andere => andere,
         }
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use sha2::{Digest, Sha256};
 
@@ -45,9 +46,20 @@ impl Katalog {
     /// [`StoreFehler::Schreiben`] if it is read-only.
     pub fn oeffnen(pfad: &Path) -> Result<Self, StoreFehler> {
         let mit_pfad = |e: StoreFehler| e.mit_pfad(pfad);
-        let offen = Offen::anmelden(pfad, || ansehen(pfad).map_err(mit_pfad))?;
+        let mut angesehen = true;
+        let offen = Offen::anmelden(pfad, || {
+            angesehen = ansehen(pfad).map_err(mit_pfad)?;
+            Ok(())
+        })?;
         let mut conn = oeffnen(pfad, Zweck::Schreiben)?;
-        schema::vergleichen(&conn).map_err(mit_pfad)?;
+        // Until all is checked, closing must not carry a -wal that others left into the file.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(StoreFehler::from)?;
+        if angesehen {
+            schema::vergleichen(&conn).map_err(mit_pfad)?;
+        } else {
+            inhalt_pruefen(&conn, pfad).map_err(mit_pfad)?;
+        }
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(StoreFehler::from)?;
         schema::migrieren(&mut conn).map_err(mit_pfad)?;
         let lesen = oeffnen(pfad, Zweck::Lesen)?;
         Ok(Self {
@@ -73,9 +85,7 @@ impl Katalog {
         tun: impl FnOnce(&Leser<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut conn = gesperrt(&self.lesen);
-        let tx = conn
-            .transaction()
-            .map_err(|e| E::from(StoreFehler::from(e).mit_pfad(&self.pfad)))?;
+        let tx = conn.transaction().map_err(|e| E::from(StoreFehler::from(e).mit_pfad(&self.pfad)))?;
         tun(&Leser { conn: &tx })
     }
 
@@ -130,10 +140,7 @@ struct Offen(PathBuf);
 
 impl Offen {
     /// Runs `ansehen` if the file is not open yet. No other thread opens or closes a catalogue meanwhile.
-    fn anmelden(
-        pfad: &Path,
-        ansehen: impl FnOnce() -> Result<(), StoreFehler>,
-    ) -> Result<Self, StoreFehler> {
+    fn anmelden(pfad: &Path, ansehen: impl FnOnce() -> Result<(), StoreFehler>) -> Result<Self, StoreFehler> {
         let pfad = std::fs::canonicalize(pfad).unwrap_or_else(|_| pfad.to_owned());
         let mut offene = gesperrt(&OFFENE);
         if !offene.contains_key(&pfad) {
@@ -166,23 +173,22 @@ fn gesperrt<T>(m: &Mutex<T>) -> MutexGuard<'_, T> {
 /// While a -wal is there, another program has the file open or a crash left it: only a real connection reads it
 /// correctly, and it compares the schema again. Without one, the file is looked at without leaving a trace; if it
 /// changes meanwhile, another program has just begun or ended with it, and the look is repeated.
-fn ansehen(pfad: &Path) -> Result<(), StoreFehler> {
-    let gesicht = || {
-        std::fs::metadata(pfad)
-            .ok()
-            .map(|m| (m.len(), m.modified().ok()))
-    };
-    for _ in 0..ANSEHEN_HOECHSTENS {
+///
+/// Returns whether its content was seen.
+fn ansehen(pfad: &Path) -> Result<bool, StoreFehler> {
+    let gesicht = || std::fs::metadata(pfad).ok().map(|m| (m.len(), m.modified().ok()));
+    for versuch in 0..ANSEHEN_HOECHSTENS {
         let vorher = gesicht();
         let befund = kopf::pruefen(pfad).and_then(|()| {
             if kopf::beidatei(pfad, "-wal").exists() {
-                return Ok(());
+                return Ok(false);
             }
-            inhalt_pruefen(&oeffnen(pfad, Zweck::Ansehen)?, pfad)
+            inhalt_pruefen(&oeffnen(pfad, Zweck::Ansehen)?, pfad).map(|()| true)
         });
         match befund {
+            // Two writes within one tick of the file's time look like none: a first refusal is looked at again.
             Err(StoreFehler::Beschaedigt { .. } | StoreFehler::Schreiben { .. })
-                if kopf::beidatei(pfad, "-wal").exists() || gesicht() != vorher =>
+                if versuch == 0 || kopf::beidatei(pfad, "-wal").exists() || gesicht() != vorher =>
             {
                 std::thread::sleep(std::time::Duration::from_millis(20));
             }
@@ -190,7 +196,7 @@ fn ansehen(pfad: &Path) -> Result<(), StoreFehler> {
         }
     }
     // Others write without a pause: SQLite's own locks decide now.
-    kopf::pruefen(pfad)
+    kopf::pruefen(pfad).map(|()| false)
 }
 
 fn inhalt_pruefen(conn: &Connection, pfad: &Path) -> Result<(), StoreFehler> {
@@ -199,10 +205,7 @@ fn inhalt_pruefen(conn: &Connection, pfad: &Path) -> Result<(), StoreFehler> {
     if groesse <= VOLLPRUEFUNG_BIS {
         let befund: String = conn.query_row("PRAGMA quick_check(1)", [], |z| z.get(0))?;
         if befund != "ok" {
-            return Err(StoreFehler::Beschaedigt {
-                pfad: pfad.to_owned(),
-                grund: befund,
-            });
+            return Err(StoreFehler::Beschaedigt { pfad: pfad.to_owned(), grund: befund });
         }
     }
     Ok(())
@@ -221,10 +224,8 @@ impl Neuanlage {
             Some(o) if !o.as_os_str().is_empty() => o,
             _ => Path::new("."),
         };
-        let schreibfehler = |e: std::io::Error| StoreFehler::Schreiben {
-            pfad: ordner.to_owned(),
-            grund: e.to_string(),
-        };
+        let schreibfehler =
+            |e: std::io::Error| StoreFehler::Schreiben { pfad: ordner.to_owned(), grund: e.to_string() };
         let datei = tempfile::Builder::new()
             .prefix(".ozg-neu-")
             .suffix(".ozg")
@@ -233,11 +234,7 @@ impl Neuanlage {
         let mut conn = oeffnen(datei.path(), Zweck::Anlegen)?;
         fester_zufall(&conn, startwert)?;
         schema::migrieren(&mut conn).map_err(|e| e.mit_pfad(ordner))?;
-        Ok(Self {
-            conn,
-            datei,
-            ziel: ziel.to_owned(),
-        })
+        Ok(Self { conn, datei, ziel: ziel.to_owned() })
     }
 
     /// Runs one operation of the new catalogue.
@@ -258,21 +255,15 @@ impl Neuanlage {
     /// [`StoreFehler::DateiVorhanden`] if someone was faster, [`StoreFehler::Schreiben`].
     pub fn abschliessen(self) -> Result<Katalog, StoreFehler> {
         let Self { conn, datei, ziel } = self;
-        conn.execute_batch("PRAGMA journal_mode = WAL;")
-            .map_err(|e| StoreFehler::from(e).mit_pfad(&ziel))?;
-        conn.close()
-            .map_err(|(_, e)| StoreFehler::from(e).mit_pfad(&ziel))?;
-        let schreibfehler = |e: std::io::Error| StoreFehler::Schreiben {
-            pfad: ziel.clone(),
-            grund: e.to_string(),
-        };
+        conn.execute_batch("PRAGMA journal_mode = WAL;").map_err(|e| StoreFehler::from(e).mit_pfad(&ziel))?;
+        conn.close().map_err(|(_, e)| StoreFehler::from(e).mit_pfad(&ziel))?;
+        let schreibfehler =
+            |e: std::io::Error| StoreFehler::Schreiben { pfad: ziel.clone(), grund: e.to_string() };
         datei.as_file().sync_all().map_err(schreibfehler)?;
-        datei
-            .persist_noclobber(&ziel)
-            .map_err(|e| match e.error.kind() {
-                std::io::ErrorKind::AlreadyExists => StoreFehler::DateiVorhanden(ziel.clone()),
-                _ => schreibfehler(e.error),
-            })?;
+        datei.persist_noclobber(&ziel).map_err(|e| match e.error.kind() {
+            std::io::ErrorKind::AlreadyExists => StoreFehler::DateiVorhanden(ziel.clone()),
+            _ => schreibfehler(e.error),
+        })?;
         Katalog::oeffnen(&ziel)
     }
 }

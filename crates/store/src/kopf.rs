@@ -13,10 +13,7 @@ const MAGIE: &[u8; 16] = b"SQLite format 3\0";
 /// # Errors
 /// [`StoreFehler::Fehlt`], [`StoreFehler::Fremd`], [`StoreFehler::Neuer`], [`StoreFehler::Beschaedigt`].
 pub(crate) fn pruefen(pfad: &Path) -> Result<(), StoreFehler> {
-    let fremd = |grund: &str| StoreFehler::Fremd {
-        pfad: pfad.to_owned(),
-        grund: grund.to_owned(),
-    };
+    let fremd = |grund: &str| StoreFehler::Fremd { pfad: pfad.to_owned(), grund: grund.to_owned() };
     let meta = std::fs::metadata(pfad).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => StoreFehler::Fehlt(pfad.to_owned()),
         _ => fremd(&e.to_string()),
@@ -38,19 +35,12 @@ pub(crate) fn pruefen(pfad: &Path) -> Result<(), StoreFehler> {
         return Err(fremd(&format!("application_id {kennung:#010x}")));
     }
     if fassung > SCHEMA {
-        return Err(StoreFehler::Neuer {
-            pfad: pfad.to_owned(),
-            datei: fassung,
-            programm: SCHEMA,
-        });
+        return Err(StoreFehler::Neuer { pfad: pfad.to_owned(), datei: fassung, programm: SCHEMA });
     }
     if fassung < 1 {
         return Err(fremd(&format!("user_version {fassung}")));
     }
-    let beschaedigt = |grund: String| StoreFehler::Beschaedigt {
-        pfad: pfad.to_owned(),
-        grund,
-    };
+    let beschaedigt = |grund: String| StoreFehler::Beschaedigt { pfad: pfad.to_owned(), grund };
     let seite = match u64::from(u16::from_be_bytes([kopf[16], kopf[17]])) {
         1 => 65_536,
         n => n,
@@ -60,10 +50,7 @@ pub(crate) fn pruefen(pfad: &Path) -> Result<(), StoreFehler> {
     }
     let seiten = u64::from(u32::from_be_bytes([kopf[28], kopf[29], kopf[30], kopf[31]]));
     if seiten * seite > meta.len() && !beidatei(pfad, "-wal").exists() {
-        return Err(beschaedigt(format!(
-            "{} bytes, {seiten} pages of {seite} expected",
-            meta.len()
-        )));
+        return Err(beschaedigt(format!("{} bytes, {seiten} pages of {seite} expected", meta.len())));
     }
     Ok(())
 }

@@ -24,14 +24,10 @@ impl Katalog {
             Some(o) if !o.as_os_str().is_empty() => o,
             _ => Path::new("."),
         };
-        let schreibfehler = |e: std::io::Error| StoreFehler::Schreiben {
-            pfad: ziel.to_owned(),
-            grund: e.to_string(),
-        };
-        let mappe = tempfile::Builder::new()
-            .prefix(".ozg-sicherung-")
-            .tempdir_in(ordner)
-            .map_err(schreibfehler)?;
+        let schreibfehler =
+            |e: std::io::Error| StoreFehler::Schreiben { pfad: ziel.to_owned(), grund: e.to_string() };
+        let mappe =
+            tempfile::Builder::new().prefix(".ozg-sicherung-").tempdir_in(ordner).map_err(schreibfehler)?;
         let kopie = mappe.path().join("kopie.ozg");
         let (laenge, kopf) = self.lesen(|l| {
             let stand = l.chronik_kopf()?;
@@ -47,9 +43,7 @@ impl Katalog {
                 grund: format!("copy does not pass: {:?}", befund.schaeden.first()),
             });
         }
-        std::fs::File::open(&kopie)
-            .and_then(|f| f.sync_all())
-            .map_err(schreibfehler)?;
+        std::fs::File::open(&kopie).and_then(|f| f.sync_all()).map_err(schreibfehler)?;
         // A hard link fails if the name is taken meanwhile; a rename would replace it.
         std::fs::hard_link(&kopie, ziel)
             .or_else(|e| match e.kind() {

@@ -60,17 +60,13 @@ fn einrichten(conn: &Connection, zweck: Zweck) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     conn.set_prepared_statement_cache_capacity(128);
-    conn.execute_batch(
-        "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;",
-    )?;
+    conn.execute_batch("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;")?;
     match zweck {
         Zweck::Lesen => conn.execute_batch("PRAGMA query_only = ON;"),
         Zweck::Schreiben => conn.execute_batch("PRAGMA synchronous = FULL;"),
         Zweck::Ansehen => Ok(()),
         // The new file is renamed into place only when it is complete, so nothing needs a journal before.
-        Zweck::Anlegen => {
-            conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        }
+        Zweck::Anlegen => conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"),
     }
 }
 

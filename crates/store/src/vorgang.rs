@@ -123,9 +123,7 @@ pub(crate) fn ausfuehren<T, E: From<StoreFehler>>(
     tun: impl FnOnce(&Schreiber<'_>) -> Result<T, E>,
 ) -> Result<(T, Quittung), E> {
     let sql = |e: rusqlite::Error| E::from(StoreFehler::from(e));
-    let tx = conn
-        .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(sql)?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
     let zeit = vorgang.zeit.trunc_subsecs(3);
     let id = vorgang.id.unwrap_or_else(|| neue_id(zeit)).to_string();
     let vorher: i64 = tx
@@ -133,10 +131,7 @@ pub(crate) fn ausfuehren<T, E: From<StoreFehler>>(
         .and_then(|mut a| a.query_row([], |z| z.get("nr")))
         .map_err(sql)?;
     zeiger(&tx, Some(&id)).map_err(sql)?;
-    let wert = tun(&Schreiber {
-        leser: Leser { conn: &tx },
-        zeit,
-    })?;
+    let wert = tun(&Schreiber { leser: Leser { conn: &tx }, zeit })?;
     zeiger(&tx, None).map_err(sql)?;
     let aenderungen = abschliessen(&tx, vorgang, &id, zeit, vorher)?;
     let nr = match aenderungen {
@@ -152,8 +147,7 @@ pub(crate) fn ausfuehren<T, E: From<StoreFehler>>(
 }
 
 fn zeiger(tx: &Transaction<'_>, id: Option<&str>) -> rusqlite::Result<()> {
-    tx.prepare_cached(include_str!("chronik/zeiger_setzen.sql"))?
-        .execute([id])?;
+    tx.prepare_cached(include_str!("chronik/zeiger_setzen.sql"))?.execute([id])?;
     Ok(())
 }
 
@@ -168,17 +162,11 @@ fn abschliessen(
     let letzter = tx
         .prepare_cached(include_str!("chronik/letzter_eintrag.sql"))?
         .query_row([], |z| {
-            Ok((
-                z.get::<_, i64>("nr")?,
-                z.get::<_, String>("kette")?,
-                z.get::<_, String>("eingegangen_am")?,
-            ))
+            Ok((z.get::<_, i64>("nr")?, z.get::<_, String>("kette")?, z.get::<_, String>("eingegangen_am")?))
         })
         .optional()?;
-    let (nr, kette_vorher, fruehestens) = letzter
-        .map_or((1, String::new(), String::new()), |(nr, kette, zeit)| {
-            (nr + 1, kette, zeit)
-        });
+    let (nr, kette_vorher, fruehestens) =
+        letzter.map_or((1, String::new(), String::new()), |(nr, kette, zeit)| (nr + 1, kette, zeit));
     // Never backwards; RFC 3339 in UTC with fixed digits sorts as text.
     let zeit = zeittext(zeit).max(fruehestens);
     let teilnehmer = match vorgang.teilnehmer {
@@ -188,17 +176,11 @@ fn abschliessen(
     let (teilnehmer_nr, hash_vorher) = tx
         .prepare_cached(include_str!("chronik/letzter_des_teilnehmers.sql"))?
         .query_row([&teilnehmer], |z| {
-            Ok((
-                z.get::<_, i64>("teilnehmer_nr")? + 1,
-                z.get::<_, String>("hash")?,
-            ))
+            Ok((z.get::<_, i64>("teilnehmer_nr")? + 1, z.get::<_, String>("hash")?))
         })
         .optional()?
         .unwrap_or((1, String::new()));
-    let salz = vorgang
-        .salz
-        .clone()
-        .unwrap_or_else(|| Uuid::new_v4().simple().to_string());
+    let salz = vorgang.salz.clone().unwrap_or_else(|| Uuid::new_v4().simple().to_string());
     let kopf = Kopfdaten {
         id,
         teilnehmer: &teilnehmer,
@@ -219,23 +201,22 @@ fn abschliessen(
         return Ok(0);
     }
     let kette = kette(&kette_vorher, nr, &hash, &zeit);
-    tx.prepare_cached(include_str!("chronik/eintrag_anfuegen.sql"))?
-        .execute(params![
-            nr,
-            id,
-            teilnehmer,
-            teilnehmer_nr,
-            zeit,
-            vorgang.person,
-            vorgang.herkunft.wort(),
-            vorgang.operation,
-            vorgang.grund,
-            salz,
-            anzahl,
-            hash_vorher,
-            hash,
-            kette,
-        ])?;
+    tx.prepare_cached(include_str!("chronik/eintrag_anfuegen.sql"))?.execute(params![
+        nr,
+        id,
+        teilnehmer,
+        teilnehmer_nr,
+        zeit,
+        vorgang.person,
+        vorgang.herkunft.wort(),
+        vorgang.operation,
+        vorgang.grund,
+        salz,
+        anzahl,
+        hash_vorher,
+        hash,
+        kette,
+    ])?;
     Ok(anzahl)
 }
 

@@ -16,10 +16,7 @@ pub(super) fn nachkommen(pid: u32) -> Vec<u32> {
     };
     for faden in faeden.flatten() {
         let kinder = fs::read_to_string(faden.path().join("children")).unwrap_or_default();
-        for kind in kinder
-            .split_whitespace()
-            .filter_map(|zahl| zahl.parse().ok())
-        {
+        for kind in kinder.split_whitespace().filter_map(|zahl| zahl.parse().ok()) {
             alle.push(kind);
             alle.extend(nachkommen(kind));
         }
@@ -31,10 +28,7 @@ pub(super) fn nachkommen(pid: u32) -> Vec<u32> {
 pub(super) fn lebt(pid: u32) -> bool {
     fs::read_to_string(format!("/proc/{pid}/stat"))
         .ok()
-        .and_then(|stat| {
-            stat.rsplit_once(") ")
-                .map(|(_, rest)| !rest.starts_with(['Z', 'X']))
-        })
+        .and_then(|stat| stat.rsplit_once(") ").map(|(_, rest)| !rest.starts_with(['Z', 'X'])))
         .unwrap_or(false)
 }
 
@@ -63,10 +57,7 @@ fn virtueller_bildschirm() -> Result<String> {
     let stdout = xvfb.stdout.take().context("stdout was piped")?;
     let mut nummer = String::new();
     BufReader::new(stdout).read_line(&mut nummer)?;
-    ensure!(
-        !nummer.trim().is_empty(),
-        "Xvfb ended without a display number"
-    );
+    ensure!(!nummer.trim().is_empty(), "Xvfb ended without a display number");
     Ok(format!(":{}", nummer.trim()))
 }
 
@@ -90,9 +81,6 @@ pub(super) fn starten(mut befehl: Command) -> Result<Child> {
         sender
     });
     let (antwort, ergebnis) = channel();
-    starter
-        .send((befehl, antwort))
-        .ok()
-        .context("the starting thread has ended")?;
+    starter.send((befehl, antwort)).ok().context("the starting thread has ended")?;
     Ok(ergebnis.recv()??)
 }

@@ -14,12 +14,7 @@ fn wer_frueh_schliesst_hat_genug_gelesen() {
         &["completions", "bash"],
         &["projekt", "set", "--help"],
     ] {
-        let mut kind = mensch
-            .befehl(befehl)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut kind = mensch.befehl(befehl).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut anfang = [0; 10];
         kind.stdout.take().unwrap().read_exact(&mut anfang).unwrap();
         let lauf = Lauf::von(&kind.wait_with_output().unwrap());
@@ -33,25 +28,10 @@ fn wer_frueh_schliesst_hat_genug_gelesen() {
 fn eine_volle_ausgabe_ist_ein_fehler() {
     let mensch = Mensch::mit_demo();
     for befehl in [&["katalog", "info"][..], &["--help"]] {
-        let voll = std::fs::File::options()
-            .write(true)
-            .open("/dev/full")
-            .unwrap();
-        let lauf = Lauf::von(
-            &mensch
-                .befehl(befehl)
-                .stdout(voll)
-                .stderr(Stdio::piped())
-                .output()
-                .unwrap(),
-        );
+        let voll = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let lauf = Lauf::von(&mensch.befehl(befehl).stdout(voll).stderr(Stdio::piped()).output().unwrap());
         assert_eq!(lauf.status, 1, "{befehl:?}");
-        assert!(
-            lauf.meldungen
-                .contains("Die Ausgabe ließ sich nicht schreiben"),
-            "{}",
-            lauf.meldungen
-        );
+        assert!(lauf.meldungen.contains("Die Ausgabe ließ sich nicht schreiben"), "{}", lauf.meldungen);
     }
 }
 
@@ -72,11 +52,7 @@ fn wohin_sich_nicht_schreiben_laesst_wird_gesagt() {
         assert_eq!(lauf.status, 1, "{befehl}: {}", lauf.meldungen);
         let fehler: serde_json::Value = serde_json::from_str(&lauf.daten).unwrap();
         assert_eq!(fehler["code"], "schreiben_fehlgeschlagen", "{befehl}");
-        assert!(
-            lauf.meldungen.contains("konnte nicht geschrieben werden"),
-            "{befehl}: {}",
-            lauf.meldungen
-        );
+        assert!(lauf.meldungen.contains("konnte nicht geschrieben werden"), "{befehl}: {}", lauf.meldungen);
     }
 }
 
@@ -86,9 +62,5 @@ fn ein_datenordner_der_fehlt_und_nicht_entstehen_kann() {
     std::fs::write(mensch.pfad("daten"), "eine Datei statt eines Ordners").unwrap();
     let lauf = mensch.lauf(["projekt", "list"]);
     assert_eq!(lauf.status, 1);
-    assert!(
-        lauf.meldungen.contains("konnte nicht geschrieben werden"),
-        "{}",
-        lauf.meldungen
-    );
+    assert!(lauf.meldungen.contains("konnte nicht geschrieben werden"), "{}", lauf.meldungen);
 }

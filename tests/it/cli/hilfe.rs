@@ -57,18 +57,11 @@ fn jede_hilfe_ist_deutsch_und_endet_mit_0() {
     for befehl in alle {
         let lauf = mensch.lauf(befehl.iter().copied().chain(["--help"]));
         assert_eq!(lauf.status, 0, "{befehl:?}");
-        assert!(
-            lauf.daten.contains("Aufruf: ozg"),
-            "{befehl:?}: {}",
-            lauf.daten
-        );
+        assert!(lauf.daten.contains("Aufruf: ozg"), "{befehl:?}: {}", lauf.daten);
         assert_eq!(lauf.meldungen, "", "{befehl:?}");
         deutsch(&lauf.daten, &befehl);
     }
-    assert_eq!(
-        mensch.gut(["projekt", "set", "-h"]),
-        mensch.gut(["projekt", "set", "--help"])
-    );
+    assert_eq!(mensch.gut(["projekt", "set", "-h"]), mensch.gut(["projekt", "set", "--help"]));
     assert_eq!(mensch.gut(["-V"]), mensch.gut(["--version"]));
     assert!(!mensch.standard().exists(), "Hilfe legt nichts an");
 }
@@ -87,67 +80,32 @@ fn falscher_aufruf_endet_mit_2_und_sagt_wie_es_geht() {
         ("projekt create a", "Es fehlt: --titel TEXT"),
         ("projekt set a --titl x", "Meinten Sie: --titel"),
         ("projekt set a --titel", "Es fehlt ein Wert nach --titel"),
-        (
-            "projekt set a --titel x --titel y",
-            "Nur einmal möglich: --titel",
-        ),
-        (
-            "kennzahl show --stichtag 31.02.2021",
-            "den 31.02.2021 gibt es nicht",
-        ),
+        ("projekt set a --titel x --titel y", "Nur einmal möglich: --titel"),
+        ("kennzahl show --stichtag 31.02.2021", "den 31.02.2021 gibt es nicht"),
         ("kennzahl show --stichtag morgen", "das ist kein Tag"),
-        (
-            "kennzahl show --stichtag 1.1.1989",
-            "zwischen dem 01.01.1990 und dem 31.12.2100",
-        ),
-        (
-            "katalog init --demo sieben",
-            "erwartet wird eine ganze Zahl",
-        ),
+        ("kennzahl show --stichtag 1.1.1989", "zwischen dem 01.01.1990 und dem 31.12.2100"),
+        ("katalog init --demo sieben", "erwartet wird eine ganze Zahl"),
         ("katalog init --demo 7 --leer", "Nicht zusammen möglich"),
         ("export projekt --profil exel --out x", "Meinten Sie: excel"),
-        (
-            "export projekt --profil excel --out x --stichtag 2021-01-01",
-            "export nimmt keinen Stichtag",
-        ),
-        (
-            "export projekte --profil excel --out x",
-            "„projekte“ ist kein Wert",
-        ),
+        ("export projekt --profil excel --out x --stichtag 2021-01-01", "export nimmt keinen Stichtag"),
+        ("export projekte --profil excel --out x", "„projekte“ ist kein Wert"),
         ("liste projekte", "Es fehlt: --profil PROFIL, --out DATEI"),
         ("diagramm render torte --out x.svg", "möglich sind: burnup"),
-        (
-            "diagramm render burnup --out b.gif",
-            "mit der Endung .svg oder .png",
-        ),
+        ("diagramm render burnup --out b.gif", "mit der Endung .svg oder .png"),
         ("import x --profil projket", "Meinten Sie: projekt"),
         ("verlauf list --anzahl 0", "von 1 bis"),
         ("completions tcsh", "möglich sind: bash"),
-        (
-            "--katalog= katalog info",
-            "Es fehlt ein Wert nach --katalog",
-        ),
+        ("--katalog= katalog info", "Es fehlt ein Wert nach --katalog"),
     ] {
         let worte: Vec<&str> = befehl.split_whitespace().collect();
         let lauf = mensch.lauf(&worte);
         assert_eq!(lauf.status, 2, "{befehl}: {}", lauf.meldungen);
         assert_eq!(lauf.daten, "", "{befehl}");
-        assert!(
-            lauf.meldungen.contains(satz),
-            "{befehl}: {}",
-            lauf.meldungen
-        );
-        assert!(
-            lauf.meldungen.contains("--help"),
-            "{befehl}: {}",
-            lauf.meldungen
-        );
+        assert!(lauf.meldungen.contains(satz), "{befehl}: {}", lauf.meldungen);
+        assert!(lauf.meldungen.contains("--help"), "{befehl}: {}", lauf.meldungen);
         deutsch(&lauf.meldungen, &worte);
     }
-    assert!(
-        !mensch.standard().exists(),
-        "falscher Aufruf legt nichts an"
-    );
+    assert!(!mensch.standard().exists(), "falscher Aufruf legt nichts an");
 }
 
 #[test]
@@ -155,9 +113,6 @@ fn ergaenzungen_gibt_es_fuer_jede_shell() {
     let mensch = Mensch::neu();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let skript = mensch.gut(["completions", shell]);
-        assert!(
-            skript.contains("meilenstein") && skript.contains("stichtag"),
-            "{shell}"
-        );
+        assert!(skript.contains("meilenstein") && skript.contains("stichtag"), "{shell}");
     }
 }

@@ -19,19 +19,13 @@ fn init_ueberschreibt_nichts_und_nennt_den_ausweg() {
     let lauf = mensch.lauf(["katalog", "init"]);
     assert_eq!(lauf.status, 1);
     assert!(lauf.meldungen.contains("--katalog"), "{}", lauf.meldungen);
-    assert!(
-        vorher == std::fs::read(mensch.standard()).unwrap(),
-        "der Katalog ist unverändert"
-    );
+    assert!(vorher == std::fs::read(mensch.standard()).unwrap(), "der Katalog ist unverändert");
 
     let anderswo = mensch.pfad("zweiter.ozg");
     mensch.gut(["--katalog", &anderswo, "katalog", "init", "--leer"]);
     let info = mensch.json(["katalog", "info", "--katalog", &anderswo]);
     assert_eq!(info["demodaten"], false);
-    assert_eq!(
-        mensch.json(["projekt", "list", "--katalog", &anderswo]),
-        serde_json::json!([])
-    );
+    assert_eq!(mensch.json(["projekt", "list", "--katalog", &anderswo]), serde_json::json!([]));
 }
 
 #[test]
@@ -41,20 +35,13 @@ fn ohne_katalog_wird_der_uebliche_angelegt_ein_genannter_nie() {
     let lauf = mensch.lauf(["--katalog", &fehlt, "projekt", "list"]);
     assert_eq!(lauf.status, 1);
     assert!(!std::path::Path::new(&fehlt).exists());
-    let lauf = Mensch::befehl(&mensch, ["projekt", "list"])
-        .env("OZG_KATALOG", &fehlt)
-        .output()
-        .unwrap();
+    let lauf = Mensch::befehl(&mensch, ["projekt", "list"]).env("OZG_KATALOG", &fehlt).output().unwrap();
     assert_eq!(lauf.status.code(), Some(1));
     assert!(!mensch.standard().exists());
 
     let lauf = mensch.lauf(["projekt", "list", "--json"]);
     assert_eq!(lauf.status, 0);
-    assert!(
-        lauf.meldungen.contains("wurde angelegt"),
-        "{}",
-        lauf.meldungen
-    );
+    assert!(lauf.meldungen.contains("wurde angelegt"), "{}", lauf.meldungen);
     assert!(mensch.standard().exists());
     assert_eq!(mensch.lauf(["projekt", "list", "--json"]).meldungen, "");
 }

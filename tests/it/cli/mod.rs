@@ -23,16 +23,9 @@ fn programm() -> PathBuf {
         return PathBuf::from(pfad);
     }
     let test = std::env::current_exe().expect("der Test kennt seinen Pfad");
-    let ordner = test
-        .parent()
-        .and_then(Path::parent)
-        .expect("target/debug/deps");
+    let ordner = test.parent().and_then(Path::parent).expect("target/debug/deps");
     let pfad = ordner.join(format!("ozg{}", std::env::consts::EXE_SUFFIX));
-    assert!(
-        pfad.exists(),
-        "{} fehlt: cargo build -p ozg-cli",
-        pfad.display()
-    );
+    assert!(pfad.exists(), "{} fehlt: cargo build -p ozg-cli", pfad.display());
     pfad
 }
 
@@ -44,9 +37,7 @@ struct Mensch {
 impl Mensch {
     /// Without any catalogue.
     fn neu() -> Self {
-        Self {
-            heim: tempfile::tempdir().expect("Ordner für den Test"),
-        }
+        Self { heim: tempfile::tempdir().expect("Ordner für den Test") }
     }
 
     /// With the demo catalogue of seed 7 at the usual place. It is made once and copied.
@@ -107,10 +98,7 @@ impl Mensch {
 
     /// Number of entries in the history.
     fn eintraege(&self) -> i64 {
-        self.json(["verlauf", "list", "--anzahl", "1"])
-            .pointer("/0/nr")
-            .and_then(Value::as_i64)
-            .unwrap_or(0)
+        self.json(["verlauf", "list", "--anzahl", "1"]).pointer("/0/nr").and_then(Value::as_i64).unwrap_or(0)
     }
 }
 

@@ -9,15 +9,9 @@ use super::Mensch;
 fn erste_zeile(mensch: &Mensch, n: &Nomen) {
     match n.name {
         "zustaendigkeit" => mensch.gut(["zustaendigkeit", "set", "10110", "Kreis"]),
-        "nachnutzung" => mensch.gut([
-            "nachnutzung",
-            "set",
-            "10110",
-            "05111000",
-            "1.3.2021",
-            "--stand",
-            "online",
-        ]),
+        "nachnutzung" => {
+            mensch.gut(["nachnutzung", "set", "10110", "05111000", "1.3.2021", "--stand", "online"])
+        }
         name => panic!("{name} ist im Demo-Katalog leer"),
     };
 }
@@ -42,36 +36,18 @@ fn jedes_nomen_hat_die_vier_verben() {
             let zeilen = mensch.json([n.name, "list"]);
             let zeile = &zeilen[0];
             if n.name != "projekt" {
-                let koepfe: Vec<&str> = zeile
-                    .as_object()
-                    .unwrap()
-                    .keys()
-                    .map(String::as_str)
-                    .collect();
+                let koepfe: Vec<&str> = zeile.as_object().unwrap().keys().map(String::as_str).collect();
                 let erwartet: Vec<&str> = n.felder.iter().map(|f| f.kopf).collect();
                 assert_eq!(koepfe, erwartet, "{}", n.name);
             }
             n.schluessel().map(|f| text(&zeile[f.kopf])).collect()
         };
         let mit = |verb: &str| -> Vec<String> {
-            [n.name.to_owned(), verb.to_owned()]
-                .into_iter()
-                .chain(schluessel.clone())
-                .collect()
+            [n.name.to_owned(), verb.to_owned()].into_iter().chain(schluessel.clone()).collect()
         };
         let zeile = mensch.json(mit("show"));
-        assert!(
-            mensch
-                .gut([n.name, "list"])
-                .contains(schluessel[0].as_str()),
-            "{}",
-            n.name
-        );
-        assert!(
-            mensch.gut(mit("show")).contains(n.felder[0].kopf),
-            "{}",
-            n.name
-        );
+        assert!(mensch.gut([n.name, "list"]).contains(schluessel[0].as_str()), "{}", n.name);
+        assert!(mensch.gut(mit("show")).contains(n.felder[0].kopf), "{}", n.name);
 
         // What is on record, set again: nothing to change and no entry.
         let vorher = mensch.eintraege();
@@ -80,11 +56,7 @@ fn jedes_nomen_hat_die_vier_verben() {
             if (n.name, f.kopf) == ("meilenstein", "datum") {
                 nochmal.push(text(&zeile[f.kopf]));
             } else if !zeile[f.kopf].is_null() {
-                nochmal.push(format!(
-                    "--{}={}",
-                    f.kopf.replace('_', "-"),
-                    text(&zeile[f.kopf])
-                ));
+                nochmal.push(format!("--{}={}", f.kopf.replace('_', "-"), text(&zeile[f.kopf])));
             }
         }
         let beleg = mensch.json(&nochmal);
@@ -112,11 +84,7 @@ fn jedes_nomen_laesst_sich_entfernen_wenn_nichts_daran_haengt() {
                 assert_eq!(mensch.lauf(&clear).status, 1, "{clear:?}");
             }
             1 => {
-                assert!(
-                    lauf.meldungen.contains("gebraucht"),
-                    "{clear:?}: {}",
-                    lauf.meldungen
-                );
+                assert!(lauf.meldungen.contains("gebraucht"), "{clear:?}: {}", lauf.meldungen);
                 assert_eq!(mensch.eintraege(), vorher, "{clear:?}");
             }
             anderer => panic!("{clear:?}: {anderer}"),
@@ -133,11 +101,7 @@ fn eine_fehlende_kennung_wird_vergeben_und_ausgegeben() {
         let mut set = vec![n.name.to_owned(), "set".to_owned()];
         for f in n.felder.iter().filter(|f| !f.schluessel) {
             // A Fundstelle is one source; a second row needs another one.
-            let wert = if f.kopf == "fundstelle" {
-                "Probe S. 1".to_owned()
-            } else {
-                text(&zeile[f.kopf])
-            };
+            let wert = if f.kopf == "fundstelle" { "Probe S. 1".to_owned() } else { text(&zeile[f.kopf]) };
             if !wert.is_empty() {
                 set.push(format!("--{}={wert}", f.kopf.replace('_', "-")));
             }

@@ -8,15 +8,7 @@ use super::Mensch;
 fn projekt_von_create_bis_clear() {
     let mensch = Mensch::mit_demo();
     mensch.gut(["projekt", "create", "probe", "--titel", "Ein Titel"]);
-    mensch.gut([
-        "projekt",
-        "update",
-        "probe",
-        "--aufgenommen-am",
-        "1.3.21",
-        "--beschreibung",
-        "eins\nzwei",
-    ]);
+    mensch.gut(["projekt", "update", "probe", "--aufgenommen-am", "1.3.21", "--beschreibung", "eins\nzwei"]);
     let p = mensch.json(["projekt", "show", "probe"]);
     assert_eq!(p["titel"], "Ein Titel");
     assert_eq!(p["aufgenommen_am"], "2021-03-01");
@@ -24,27 +16,14 @@ fn projekt_von_create_bis_clear() {
     assert_eq!(p["efa"], Value::Null);
 
     mensch.gut(["projekt", "set", "probe", "--beschreibung", ""]);
-    assert_eq!(
-        mensch.json(["projekt", "show", "probe"])["beschreibung"],
-        Value::Null
-    );
+    assert_eq!(mensch.json(["projekt", "show", "probe"])["beschreibung"], Value::Null);
     let liste = mensch.json(["projekt", "list", "--stichtag", "2022-01-01"]);
-    let zeile = liste
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|z| z["kuerzel"] == "probe")
-        .unwrap();
+    let zeile = liste.as_array().unwrap().iter().find(|z| z["kuerzel"] == "probe").unwrap();
     assert_eq!(zeile["phase"], "nicht_gemeldet");
 
     mensch.gut(["projekt", "clear", "probe"]);
     assert_eq!(mensch.lauf(["projekt", "show", "probe"]).status, 1);
-    assert_eq!(
-        mensch
-            .lauf(["projekt", "update", "probe", "--titel", "x"])
-            .status,
-        1
-    );
+    assert_eq!(mensch.lauf(["projekt", "update", "probe", "--titel", "x"]).status, 1);
 }
 
 #[test]
@@ -57,43 +36,21 @@ fn meilenstein_behaelt_die_genauigkeit_der_quelle() {
         ("2022", Some("2022-12-31"), "jahr"),
         ("undatiert", None, "undatiert"),
     ] {
-        mensch.gut([
-            "meilenstein",
-            "set",
-            "probe",
-            "umsetzung",
-            "ist",
-            wie,
-            "--grund",
-            "Bericht",
-        ]);
+        mensch.gut(["meilenstein", "set", "probe", "umsetzung", "ist", wie, "--grund", "Bericht"]);
         let m = mensch.json(["meilenstein", "show", "probe", "umsetzung", "ist"]);
         assert_eq!(m["datum"].as_str(), datum, "{wie}");
         assert_eq!(m["genauigkeit"], genauigkeit, "{wie}");
         assert_eq!(m["grund"], "Bericht");
     }
     mensch.gut(["meilenstein", "clear", "probe", "umsetzung", "ist"]);
-    assert_eq!(
-        mensch
-            .lauf(["meilenstein", "show", "probe", "umsetzung", "ist"])
-            .status,
-        1
-    );
+    assert_eq!(mensch.lauf(["meilenstein", "show", "probe", "umsetzung", "ist"]).status, 1);
 }
 
 #[test]
 fn sachstand_gibt_die_kennung_aus() {
     let mensch = Mensch::mit_demo();
     mensch.gut(["projekt", "create", "probe", "--titel", "Probe"]);
-    let add = [
-        "sachstand",
-        "add",
-        "probe",
-        "--text",
-        "Läuft",
-        "--stand-am",
-        "08.03.2021",
-    ];
+    let add = ["sachstand", "add", "probe", "--text", "Läuft", "--stand-am", "08.03.2021"];
     let kennung = mensch.gut(add);
     let s = mensch.json(["sachstand", "show", kennung.trim_end()]);
     assert_eq!(s["projekt"], "probe");

@@ -12,8 +12,7 @@ pub(super) const LEIKA_LEISTUNGEN: &str = include_str!("../../../../data/leika_l
 pub(super) const KOMMUNEN: &str = include_str!("../../../../data/kommunen_nrw.csv");
 pub(super) const DIENSTLEISTER: &str = include_str!("../../../../data/it_dienstleister.csv");
 pub(super) const EFA_DIENSTE: &str = include_str!("../../../../data/efa_dienste.csv");
-pub(super) const MODELLREGIONEN: &str =
-    include_str!("../../../../data/digitale_modellregionen.csv");
+pub(super) const MODELLREGIONEN: &str = include_str!("../../../../data/digitale_modellregionen.csv");
 pub(super) const MODELLPROJEKTE: &str = include_str!("../../../../data/dmr_projekte.csv");
 pub(super) const MESSWERTE: &str = include_str!("../../../../data/umsetzungsstand.csv");
 pub(super) const KATALOGVERSIONEN: &str = include_str!("../../../../data/katalogversionen.csv");
@@ -23,14 +22,11 @@ pub(super) const VERANSTALTUNGEN: &str = include_str!("../../../../data/veransta
 pub(super) const PORTALE: &str = include_str!("../../../../data/portale.csv");
 pub(super) const FRISTEN: &str = include_str!("../../../../data/fristen.csv");
 pub(super) const FOERDERMITTEL: &str = include_str!("../../../../data/foerdermittel.csv");
-pub(super) const FOERDERPROGRAMME_KDN: &str =
-    include_str!("../../../../data/foerderprogramme_kdn.csv");
+pub(super) const FOERDERPROGRAMME_KDN: &str = include_str!("../../../../data/foerderprogramme_kdn.csv");
 pub(super) const PROJEKTE: &str = include_str!("../../../../data/projekte_nrw.csv");
-pub(super) const PROJEKT_MEILENSTEINE: &str =
-    include_str!("../../../../data/projekt_meilensteine.csv");
+pub(super) const PROJEKT_MEILENSTEINE: &str = include_str!("../../../../data/projekt_meilensteine.csv");
 pub(super) const PROJEKT_FOERDERUNG: &str = include_str!("../../../../data/projekt_foerderung.csv");
-pub(super) const PROJEKT_BETEILIGUNGEN: &str =
-    include_str!("../../../../data/projekt_beteiligungen.csv");
+pub(super) const PROJEKT_BETEILIGUNGEN: &str = include_str!("../../../../data/projekt_beteiligungen.csv");
 pub(super) const PROJEKT_LEISTUNGEN: &str = include_str!("../../../../data/projekt_leistungen.csv");
 
 /// A row of a shipped file by header.
@@ -48,17 +44,10 @@ impl Rohzeile {
 pub(super) fn zeilen(datei: &str) -> Result<Vec<Rohzeile>, StoreFehler> {
     let inhalt = |e: csv::Error| StoreFehler::Inhalt(format!("shipped file: {e}"));
     let mut leser = csv::Reader::from_reader(datei.as_bytes());
-    leser
-        .deserialize()
-        .map(|z| z.map(Rohzeile).map_err(inhalt))
-        .collect()
+    leser.deserialize().map(|z| z.map(Rohzeile).map_err(inhalt)).collect()
 }
 
 /// "a; b" as "a|b".
 pub(super) fn liste(text: &str) -> String {
-    text.split(';')
-        .map(str::trim)
-        .filter(|t| !t.is_empty())
-        .collect::<Vec<_>>()
-        .join("|")
+    text.split(';').map(str::trim).filter(|t| !t.is_empty()).collect::<Vec<_>>().join("|")
 }

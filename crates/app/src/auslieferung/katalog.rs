@@ -8,69 +8,29 @@ use super::setzen;
 
 /// The Katalogversion of the shipped services.
 const VERSION: &str = "KDN 20.12.2019";
-const QUELLE_LAGEN: &str =
-    "kdn-nrw/OZG-Datenbank-NRW: doc-dev/databases/symfony.data.sql (Dump 20.12.2019)";
+const QUELLE_LAGEN: &str = "kdn-nrw/OZG-Datenbank-NRW: doc-dev/databases/symfony.data.sql (Dump 20.12.2019)";
 const QUELLE_KOMMUNEN: &str = "Destatis, Gemeindeverzeichnis GV100AD, Gebietsstand 30.11.2021";
 
 /// Everything that does not belong to the programme of projects.
 pub(super) fn grundbestand(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
-    uebernommen(
-        s,
-        "katalogversion",
-        dateien::KATALOGVERSIONEN,
-        &["kennung", "titel", "stand", "quelle"],
-    )?;
+    uebernommen(s, "katalogversion", dateien::KATALOGVERSIONEN, &["kennung", "titel", "stand", "quelle"])?;
     leistungen(s)?;
     kommunen(s)?;
     organisationen(s)?;
-    uebernommen(
-        s,
-        "gremium",
-        dateien::GREMIEN,
-        &["kennung", "name", "art", "traeger", "aufgabe", "quelle"],
-    )?;
-    let vereinbarung = [
-        "kennung",
-        "titel",
-        "art",
-        "datum",
-        "genauigkeit",
-        "parteien",
-        "gegenstand",
-        "stand",
-        "quelle",
-    ];
+    uebernommen(s, "gremium", dateien::GREMIEN, &["kennung", "name", "art", "traeger", "aufgabe", "quelle"])?;
+    let vereinbarung =
+        ["kennung", "titel", "art", "datum", "genauigkeit", "parteien", "gegenstand", "stand", "quelle"];
     uebernommen(s, "vereinbarung", dateien::VEREINBARUNGEN, &vereinbarung)?;
-    let veranstaltung = [
-        "kennung",
-        "titel",
-        "art",
-        "regierungsbezirk",
-        "datum",
-        "genauigkeit",
-        "quelle",
-    ];
+    let veranstaltung = ["kennung", "titel", "art", "regierungsbezirk", "datum", "genauigkeit", "quelle"];
     uebernommen(s, "veranstaltung", dateien::VERANSTALTUNGEN, &veranstaltung)?;
     // "Nutzung nicht verpflichtend" is `pflicht` nein.
     uebernommen(
         s,
         "portal",
         dateien::PORTALE,
-        &[
-            "kennung",
-            "name",
-            "betreiber",
-            "pflicht",
-            "portalverbund_seit",
-            "quelle",
-        ],
+        &["kennung", "name", "betreiber", "pflicht", "portalverbund_seit", "quelle"],
     )?;
-    uebernommen(
-        s,
-        "frist",
-        dateien::FRISTEN,
-        &["kennung", "titel", "datum", "rechtsgrundlage", "quelle"],
-    )?;
+    uebernommen(s, "frist", dateien::FRISTEN, &["kennung", "titel", "datum", "rechtsgrundlage", "quelle"])?;
     efa_dienste(s)?;
     modellregionen(s)?;
     messwerte(s)
@@ -100,10 +60,7 @@ fn leistungen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
                 ("nr", z.zelle("nr")),
                 ("federfuehrung_land", z.zelle("federfuehrung_land")),
                 ("federfuehrung_bund", z.zelle("federfuehrung_bund")),
-                (
-                    "anzahl_laut_federfuehrung",
-                    z.zelle("anzahl_leistungen_laut_federfuehrung"),
-                ),
+                ("anzahl_laut_federfuehrung", z.zelle("anzahl_leistungen_laut_federfuehrung")),
                 ("quelle", z.zelle("quelle_federfuehrung")),
             ],
         )?;
@@ -144,13 +101,7 @@ fn leistungen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
         s,
         "leika_typ",
         dateien::LEIKA_TYPEN,
-        &[
-            "typ",
-            "regelungskompetenz",
-            "vollzug",
-            "bemerkung",
-            "quelle",
-        ],
+        &["typ", "regelungskompetenz", "vollzug", "bemerkung", "quelle"],
     )?;
     for z in zeilen(dateien::LEIKA_LEISTUNGEN)? {
         let schluessel = z.zelle("leika_schluessel");
@@ -158,14 +109,7 @@ fn leistungen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
             s,
             "leika_leistung",
             &[
-                (
-                    "kennung",
-                    if schluessel.is_empty() {
-                        z.zelle("nr")
-                    } else {
-                        schluessel
-                    },
-                ),
+                ("kennung", if schluessel.is_empty() { z.zelle("nr") } else { schluessel }),
                 ("nr", z.zelle("nr")),
                 ("leika_schluessel", schluessel),
                 ("bezeichnung", z.zelle("leika_bezeichnung")),
@@ -248,10 +192,7 @@ fn efa_dienste(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
                 ("quelle", z.zelle("quelle")),
             ],
         )?;
-        if ["status", "stand", "nutzung_nrw"]
-            .iter()
-            .all(|k| z.zelle(k).is_empty())
-        {
+        if ["status", "stand", "nutzung_nrw"].iter().all(|k| z.zelle(k).is_empty()) {
             continue;
         }
         let (datum, genauigkeit) = rohdatum(z.zelle("stand"))?;
@@ -312,21 +253,9 @@ fn modellregionen(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
 fn messwerte(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
     for z in zeilen(dateien::MESSWERTE)? {
         let (datum, genauigkeit) = rohdatum(z.zelle("datum"))?;
-        let wann = if z.zelle("datum").is_empty() {
-            "undatiert"
-        } else {
-            z.zelle("datum")
-        };
-        let kennung = kurzform(&format!(
-            "{} {} {wann}",
-            z.zelle("kennzahl"),
-            z.zelle("region")
-        ));
-        let hinweis = if z.zelle("datum_genauigkeit").contains("ca.") {
-            "ca."
-        } else {
-            ""
-        };
+        let wann = if z.zelle("datum").is_empty() { "undatiert" } else { z.zelle("datum") };
+        let kennung = kurzform(&format!("{} {} {wann}", z.zelle("kennzahl"), z.zelle("region")));
+        let hinweis = if z.zelle("datum_genauigkeit").contains("ca.") { "ca." } else { "" };
         setzen(
             s,
             "messwert",
@@ -355,10 +284,7 @@ fn rohdatum(text: &str) -> Result<(String, &'static str), StoreFehler> {
     }
     let z = Zeitangabe::lesen(text, None)
         .map_err(|e| StoreFehler::Inhalt(format!("shipped date {text}: {e}")))?;
-    Ok((
-        z.datum().map(|d| d.to_string()).unwrap_or_default(),
-        z.genauigkeit().wort(),
-    ))
+    Ok((z.datum().map(|d| d.to_string()).unwrap_or_default(), z.genauigkeit().wort()))
 }
 
 /// A readable key from a title: lower-case ASCII letters, digits, hyphens and underscores.

@@ -47,12 +47,8 @@ pub(crate) fn anlegen(pfad: &Path, anlage: &Anlage) -> Result<Katalog, ApiFehler
     );
     neu.transact(&beginn, |s| {
         match anlage {
-            Anlage::Auslieferung | Anlage::Leer => {
-                s.katalog_benennen("Nordrhein-Westfalen", None)?
-            }
-            Anlage::Demo(seed) => {
-                s.katalog_benennen(&format!("Demo {seed}"), Some(&seed.to_string()))?
-            }
+            Anlage::Auslieferung | Anlage::Leer => s.katalog_benennen("Nordrhein-Westfalen", None)?,
+            Anlage::Demo(seed) => s.katalog_benennen(&format!("Demo {seed}"), Some(&seed.to_string()))?,
         }
         katalog::grundbestand(s)?;
         match anlage {
@@ -86,10 +82,7 @@ fn fester_vorgang(
     let milli = u64::try_from(zeit.timestamp_millis()).unwrap_or(0);
     let mut v = Vorgang::neu(zeit, herkunft, operation);
     v.id = Some(uuid::Builder::from_unix_timestamp_millis(milli, &zehn).into_uuid());
-    v.teilnehmer = Some(Uuid::new_v5(
-        &NAMENSRAUM,
-        format!("teilnehmer:{teilnehmer}").as_bytes(),
-    ));
+    v.teilnehmer = Some(Uuid::new_v5(&NAMENSRAUM, format!("teilnehmer:{teilnehmer}").as_bytes()));
     v.salz = Some(aus("salz").simple().to_string());
     v
 }
@@ -117,12 +110,8 @@ fn demo_fuellen(neu: &mut Neuanlage, seed: u64) -> Result<(), StoreFehler> {
             for schritt in &e.schritte {
                 match schritt {
                     demo::Schritt::Setzen { nomen, felder } => setzen(s, nomen, felder)?,
-                    demo::Schritt::Entfernen {
-                        nomen: name,
-                        schluessel,
-                    } => {
-                        let n = nomen(name)
-                            .ok_or_else(|| StoreFehler::Inhalt(format!("no noun {name}")))?;
+                    demo::Schritt::Entfernen { nomen: name, schluessel } => {
+                        let n = nomen(name).ok_or_else(|| StoreFehler::Inhalt(format!("no noun {name}")))?;
                         s.satz_entfernen(n, schluessel)?;
                     }
                 }
@@ -134,17 +123,11 @@ fn demo_fuellen(neu: &mut Neuanlage, seed: u64) -> Result<(), StoreFehler> {
 }
 
 /// Writes one row from cells in the profile `opendata`.
-fn setzen<T: AsRef<str>>(
-    s: &Schreiber<'_>,
-    name: &str,
-    felder: &[(&str, T)],
-) -> Result<(), StoreFehler> {
+fn setzen<T: AsRef<str>>(s: &Schreiber<'_>, name: &str, felder: &[(&str, T)]) -> Result<(), StoreFehler> {
     let n = nomen(name).ok_or_else(|| StoreFehler::Inhalt(format!("no noun {name}")))?;
     let mut zellen = Vec::with_capacity(felder.len());
     for (kopf, text) in felder {
-        let (i, f) = n
-            .feld(kopf)
-            .ok_or_else(|| StoreFehler::Inhalt(format!("no field {name}.{kopf}")))?;
+        let (i, f) = n.feld(kopf).ok_or_else(|| StoreFehler::Inhalt(format!("no field {name}.{kopf}")))?;
         let wert = lesen(f, text.as_ref(), Profil::Opendata)
             .map_err(|regel| ozg_domain::wert::Feldfehler::neu(f.kopf, text.as_ref(), regel))?;
         zellen.push((i, wert));

@@ -64,10 +64,8 @@ pub(super) fn foerderprogramme(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
 /// The named projects.
 pub(super) fn projekte(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
     for z in zeilen(dateien::PROJEKTE)? {
-        let phase: Vec<_> = [z.zelle("phase"), z.zelle("phase_text")]
-            .into_iter()
-            .filter(|t| !t.is_empty())
-            .collect();
+        let phase: Vec<_> =
+            [z.zelle("phase"), z.zelle("phase_text")].into_iter().filter(|t| !t.is_empty()).collect();
         setzen(
             s,
             "projekt",
@@ -78,10 +76,7 @@ pub(super) fn projekte(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
                 ("zielportale", &liste(z.zelle("zielportal"))),
                 ("eines_der_35", z.zelle("als_eines_der_35_belegt")),
                 ("phase_laut_quelle", &phase.join(" – ")),
-                (
-                    "finanzierung_laut_quelle",
-                    z.zelle("finanzierung_laut_quelle"),
-                ),
+                ("finanzierung_laut_quelle", z.zelle("finanzierung_laut_quelle")),
                 ("quelle", z.zelle("quelle")),
             ],
         )?;
@@ -93,33 +88,9 @@ pub(super) fn projekte(s: &Schreiber<'_>) -> Result<(), StoreFehler> {
         &["projekt", "leistung", "zuordnung", "quelle"],
     )?;
     let beteiligung = ["projekt", "organisation", "rolle", "quelle"];
-    uebernommen(
-        s,
-        "projekt_beteiligung",
-        dateien::PROJEKT_BETEILIGUNGEN,
-        &beteiligung,
-    )?;
-    let meilenstein = [
-        "projekt",
-        "schritt",
-        "art",
-        "datum",
-        "genauigkeit",
-        "quelle",
-    ];
-    uebernommen(
-        s,
-        "meilenstein",
-        dateien::PROJEKT_MEILENSTEINE,
-        &meilenstein,
-    )?;
-    let bewilligung = [
-        "kennung",
-        "programm",
-        "projekt",
-        "gegenstand",
-        "stand",
-        "quelle",
-    ];
+    uebernommen(s, "projekt_beteiligung", dateien::PROJEKT_BETEILIGUNGEN, &beteiligung)?;
+    let meilenstein = ["projekt", "schritt", "art", "datum", "genauigkeit", "quelle"];
+    uebernommen(s, "meilenstein", dateien::PROJEKT_MEILENSTEINE, &meilenstein)?;
+    let bewilligung = ["kennung", "programm", "projekt", "gegenstand", "stand", "quelle"];
     uebernommen(s, "bewilligung", dateien::PROJEKT_FOERDERUNG, &bewilligung)
 }

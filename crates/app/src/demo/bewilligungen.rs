@@ -6,9 +6,7 @@ use chrono::NaiveDate;
 
 use super::Schritt;
 use super::chronik::Chronik;
-use super::foerderung::{
-    Bewilligung, Geldfluss, abrufen, betraege, bewilligen, eintrag, euro, nachweisen,
-};
+use super::foerderung::{Bewilligung, Geldfluss, abrufen, betraege, bewilligen, eintrag, euro, nachweisen};
 use super::kalender::{ENDE, plus, tag, werktag};
 use super::los::{Los, Schicksal};
 use super::projekte::Projekt;
@@ -29,11 +27,7 @@ fn kandidaten<'a>(
     lose: &'a [Los],
     nicht: &[Schicksal],
 ) -> Vec<(&'a Projekt, &'a Los)> {
-    let mut aus: Vec<_> = projekte
-        .iter()
-        .zip(lose)
-        .filter(|(_, l)| !nicht.contains(&l.schicksal))
-        .collect();
+    let mut aus: Vec<_> = projekte.iter().zip(lose).filter(|(_, l)| !nicht.contains(&l.schicksal)).collect();
     z.mischen(&mut aus);
     aus
 }
@@ -65,11 +59,7 @@ fn erste_tranche(z: &mut Zufall, projekte: &[Projekt], lose: &[Los], chronik: &m
     for (nr, (beantragt, b, schicksal, gut)) in antraege.into_iter().enumerate() {
         let am = werktag(plus(beantragt, z.zahl(20, 70)).min(tag(2020, 12, 10)));
         if !gut {
-            let stand = if nr % 2 == 0 {
-                "abgelehnt"
-            } else {
-                "zu prüfen"
-            };
+            let stand = if nr % 2 == 0 { "abgelehnt" } else { "zu prüfen" };
             bewilligen(z, &b, stand, Some(am), chronik);
             continue;
         }
@@ -83,13 +73,7 @@ fn erste_tranche(z: &mut Zufall, projekte: &[Projekt], lose: &[Los], chronik: &m
         let mut wann = am;
         for rate in 1..=raten {
             wann = werktag(plus(wann, z.zahl(35, 120)));
-            abrufen(
-                z,
-                &b,
-                (rate, Geldfluss::Abruf),
-                (wann, gezogen / raten),
-                chronik,
-            );
+            abrufen(z, &b, (rate, Geldfluss::Abruf), (wann, gezogen / raten), chronik);
         }
         if schicksal == Schicksal::Ausgeschieden {
             let zurueck = (tag(2022, 4, 4), gezogen / 4);
@@ -107,24 +91,14 @@ fn sammelantrag(antraege: &[(NaiveDate, Bewilligung, Schicksal, bool)], chronik:
         // Three collecting days a year would be too neat; the 20th of the month is what they aim at.
         let sammeltag = werktag(plus(super::kalender::rund(*beantragt), 18));
         let schritte = vec![b.zeile("beantragt", None, Some(b.betrag), "Demodaten: Antragsliste")];
-        let vorgang = eintrag(
-            sammeltag.min(plus(*beantragt, 18)),
-            "import",
-            "import",
-            schritte,
-        );
+        let vorgang = eintrag(sammeltag.min(plus(*beantragt, 18)), "import", "import", schritte);
         chronik.aus_liste("Antragsliste", vorgang);
     }
 }
 
 /// 2021 and 2022 together: granted bit by bit, drawn by progress, with two that stand out.
 fn zweite_tranche(z: &mut Zufall, projekte: &[Projekt], lose: &[Los], chronik: &mut Chronik) {
-    let nicht = [
-        Schicksal::Stumm,
-        Schicksal::Neu,
-        Schicksal::Ausgeschieden,
-        Schicksal::Zurueckgestellt,
-    ];
+    let nicht = [Schicksal::Stumm, Schicksal::Neu, Schicksal::Ausgeschieden, Schicksal::Zurueckgestellt];
     let wer = kandidaten(z, projekte, lose, &nicht);
     let gut = usize::try_from(z.zahl(18, 20)).unwrap_or(18);
     let summe = z.zahl(4_700, 5_050) * 1_000;
@@ -172,20 +146,13 @@ fn zweite_tranche(z: &mut Zufall, projekte: &[Projekt], lose: &[Los], chronik: &
 }
 
 /// Two or three draw-downs to the share by the Stichtag, for half of them one more in autumn 2022.
-fn raten(
-    z: &mut Zufall,
-    b: &Bewilligung,
-    bewilligt: NaiveDate,
-    anteil: i64,
-    chronik: &mut Chronik,
-) {
+fn raten(z: &mut Zufall, b: &Bewilligung, bewilligt: NaiveDate, anteil: i64, chronik: &mut Chronik) {
     let raten = z.zahl(1, 3);
     let je_rate = b.betrag * anteil / 100 / raten;
     let letzter = tag(2022, 6, 24);
     let breite = (letzter - bewilligt).num_days();
     for rate in 1..=raten {
-        let wann =
-            werktag(plus(bewilligt, breite * rate / (raten + 1) + z.zahl(0, 20))).min(letzter);
+        let wann = werktag(plus(bewilligt, breite * rate / (raten + 1) + z.zahl(0, 20))).min(letzter);
         abrufen(z, b, (rate, Geldfluss::Abruf), (wann, je_rate), chronik);
     }
     if z.prozent(55) {
@@ -214,10 +181,7 @@ impl Bewilligung {
                 ("gegenstand", self.gegenstand.to_owned()),
                 ("stand", stand.to_owned()),
                 ("datum", datum.map_or_else(String::new, |d| d.to_string())),
-                (
-                    "betrag_eur",
-                    betrag.filter(|b| *b > 0).map_or_else(String::new, euro),
-                ),
+                ("betrag_eur", betrag.filter(|b| *b > 0).map_or_else(String::new, euro)),
                 ("quelle", quelle.to_owned()),
             ],
         }

@@ -37,10 +37,7 @@ pub(super) fn euro(betrag: i64) -> String {
 pub(super) fn betraege(z: &mut Zufall, zahl: usize, summe: i64) -> Vec<i64> {
     let gewichte: Vec<i64> = (0..zahl).map(|_| z.zahl(50, 160)).collect();
     let alle: i64 = gewichte.iter().sum();
-    gewichte
-        .into_iter()
-        .map(|g| summe * g / alle.max(1) / 100 * 100)
-        .collect()
+    gewichte.into_iter().map(|g| summe * g / alle.max(1) / 100 * 100).collect()
 }
 
 /// An entry of the Fördermittelstelle.
@@ -51,14 +48,7 @@ pub(super) fn eintrag(
     schritte: Vec<Schritt>,
 ) -> Vorgang {
     let grund = (herkunft == "import").then(|| "Liste der Fördermittelstelle".to_owned());
-    Vorgang {
-        tag,
-        person: "Fördermittelstelle",
-        herkunft,
-        operation,
-        grund,
-        schritte,
-    }
+    Vorgang { tag, person: "Fördermittelstelle", herkunft, operation, grund, schritte }
 }
 
 /// Writes the decision, or the application that is still open (without a day).
@@ -100,10 +90,7 @@ pub(super) fn abrufen(
             ("art", art.to_owned()),
             ("datum", wann.to_string()),
             ("betrag_eur", euro(betrag)),
-            (
-                "quelle",
-                format!("Demodaten: {wort} vom {}", tag_text(wann)),
-            ),
+            ("quelle", format!("Demodaten: {wort} vom {}", tag_text(wann))),
         ],
     }];
     // Later than the grant's own entry in any case.
@@ -129,15 +116,8 @@ pub(super) fn nachweisen(
             ("bewilligung", b.marke.clone()),
             ("datum", wann.to_string()),
             ("betrag_eur", euro(betrag)),
-            (
-                "stand",
-                z.wort(&["geprüft", "geprüft", "in Prüfung", "vorgelegt"])
-                    .to_owned(),
-            ),
-            (
-                "quelle",
-                format!("Demodaten: Verwendungsnachweis vom {}", tag_text(wann)),
-            ),
+            ("stand", z.wort(&["geprüft", "geprüft", "in Prüfung", "vorgelegt"]).to_owned()),
+            ("quelle", format!("Demodaten: Verwendungsnachweis vom {}", tag_text(wann))),
         ],
     }];
     let am = plus(wann, z.zahl(1, 9));
@@ -151,20 +131,8 @@ pub(super) fn schreiben(seed: u64, chronik: &mut Chronik) {
     portal(&mut z, chronik);
 }
 
-fn ohne_projekt(
-    marke: String,
-    programm: &'static str,
-    tranche: &'static str,
-    betrag: i64,
-) -> Bewilligung {
-    Bewilligung {
-        marke,
-        programm,
-        tranche,
-        projekt: String::new(),
-        gegenstand: "",
-        betrag,
-    }
+fn ohne_projekt(marke: String, programm: &'static str, tranche: &'static str, betrag: i64) -> Bewilligung {
+    Bewilligung { marke, programm, tranche, projekt: String::new(), gegenstand: "", betrag }
 }
 
 /// One grant a year, drawn each quarter.

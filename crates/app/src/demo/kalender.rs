@@ -47,8 +47,7 @@ pub(super) fn werktag(tag: NaiveDate) -> NaiveDate {
 
 /// The nearest 1st or 15th at or before: people plan in round dates.
 pub(super) fn rund(tag: NaiveDate) -> NaiveDate {
-    tag.with_day(if tag.day() >= 15 { 15 } else { 1 })
-        .unwrap_or(tag)
+    tag.with_day(if tag.day() >= 15 { 15 } else { 1 }).unwrap_or(tag)
 }
 
 /// Value at `ort` of a broken line through the points, ascending by their first number.

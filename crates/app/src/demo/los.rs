@@ -73,20 +73,14 @@ impl Los {
     /// Whether anybody reported on the project that day.
     pub(super) fn meldet(&self, tag: NaiveDate) -> bool {
         let vor_austritt = self.austritt.is_none_or(|d| tag < d);
-        let pausiert = self
-            .pause
-            .is_some_and(|(von, bis)| tag >= von && bis.is_none_or(|b| tag <= b));
-        let still = self
-            .stille_seit
-            .is_some_and(|s| tag > s && tag <= plus(STICHTAG, 8));
+        let pausiert = self.pause.is_some_and(|(von, bis)| tag >= von && bis.is_none_or(|b| tag <= b));
+        let still = self.stille_seit.is_some_and(|s| tag > s && tag <= plus(STICHTAG, 8));
         vor_austritt && !pausiert && !still
     }
 
     /// Day after which nothing is reported any more.
     pub(super) fn schluss(&self) -> Option<NaiveDate> {
-        let pause = self
-            .pause
-            .and_then(|(von, bis)| if bis.is_none() { Some(von) } else { None });
+        let pause = self.pause.and_then(|(von, bis)| if bis.is_none() { Some(von) } else { None });
         self.austritt.or(pause)
     }
 }
@@ -111,10 +105,7 @@ const STROM: usize = 46;
 fn verteilen(z: &mut Zufall) -> Vec<Los> {
     let unbekannt = z.zahl(1, 3);
     let betrieb = z.zahl(10, 14.min(16 - unbekannt));
-    let konzeption = z.zahl(
-        4.max(16 - unbekannt - betrieb),
-        7.min(20 - unbekannt - betrieb),
-    );
+    let konzeption = z.zahl(4.max(16 - unbekannt - betrieb), 7.min(20 - unbekannt - betrieb));
     let umsetzung = 32 - unbekannt - betrieb - konzeption;
     [
         (Schicksal::Betrieb, betrieb),
@@ -143,13 +134,7 @@ fn verteilen(z: &mut Zufall) -> Vec<Los> {
 
 fn merkmale(z: &mut Zufall, lose: &mut [Los]) {
     use Merkmal as M;
-    let betrieb = [
-        M::Widerspruch,
-        M::SpaetGemeldet,
-        M::GrobeDaten,
-        M::Puenktlich,
-        M::Puenktlich,
-    ];
+    let betrieb = [M::Widerspruch, M::SpaetGemeldet, M::GrobeDaten, M::Puenktlich, M::Puenktlich];
     let umsetzung = [
         M::RolloutZurueck,
         M::IstVerschoben,
@@ -182,20 +167,14 @@ fn merkmale(z: &mut Zufall, lose: &mut [Los]) {
 
 /// Places of the projects with that fate.
 pub(super) fn stellen(lose: &[Los], schicksal: Schicksal) -> Vec<usize> {
-    (0..lose.len())
-        .filter(|i| lose[*i].schicksal == schicksal)
-        .collect()
+    (0..lose.len()).filter(|i| lose[*i].schicksal == schicksal).collect()
 }
 
 /// Three or four waves; who is to go live early comes first.
 fn aufnahme(z: &mut Zufall, lose: &mut [Los]) {
     let wellen = if z.prozent(60) {
         let zweite = plus(tag(2020, 4, 1), z.zahl(0, 2) * 14);
-        vec![
-            (z.zahl(20, 23), tag(2020, 1, 1)),
-            (z.zahl(5, 7), zweite),
-            (35, tag(2020, 9, 1)),
-        ]
+        vec![(z.zahl(20, 23), tag(2020, 1, 1)), (z.zahl(5, 7), zweite), (35, tag(2020, 9, 1))]
     } else {
         vec![
             (z.zahl(18, 21), tag(2020, 1, 1)),
@@ -206,9 +185,7 @@ fn aufnahme(z: &mut Zufall, lose: &mut [Los]) {
     };
     let mut orte: Vec<usize> = (0..lose.len()).collect();
     z.mischen(&mut orte);
-    orte.sort_by_key(|o| {
-        lose[*o].basis > tag(2021, 11, 15) && lose[*o].merkmal != Merkmal::Fortgesetzt
-    });
+    orte.sort_by_key(|o| lose[*o].basis > tag(2021, 11, 15) && lose[*o].merkmal != Merkmal::Fortgesetzt);
     let mut orte = orte.into_iter();
     for (zahl, tag) in wellen {
         for ort in orte.by_ref().take(usize::try_from(zahl).unwrap_or(ANZAHL)) {
@@ -235,11 +212,7 @@ fn unterbrechungen(z: &mut Zufall, lose: &mut [Los]) {
             Merkmal::Still => {
                 let seit = plus(STICHTAG, -z.zahl(91, 168));
                 // Backwards off a weekend, so that it stays more than 90 days.
-                los.stille_seit = Some(if werktag(seit) == seit {
-                    seit
-                } else {
-                    plus(seit, -2)
-                });
+                los.stille_seit = Some(if werktag(seit) == seit { seit } else { plus(seit, -2) });
             }
             _ => {}
         }

@@ -26,10 +26,7 @@ pub(super) fn zeile(
             ("projekt", akte.projekt.kuerzel.clone()),
             ("schritt", stufe.wort().to_owned()),
             ("art", art.wort().to_owned()),
-            (
-                "datum",
-                zeit.datum().map_or_else(String::new, |d| d.to_string()),
-            ),
+            ("datum", zeit.datum().map_or_else(String::new, |d| d.to_string())),
             ("genauigkeit", zeit.genauigkeit().wort().to_owned()),
             ("grund", grund.to_owned()),
             ("quelle", quelle.to_owned()),
@@ -41,11 +38,7 @@ pub(super) fn zeile(
 pub(super) fn loeschung(akte: &Akte, stufe: Stufe, art: MeilensteinArt) -> Schritt {
     Schritt::Entfernen {
         nomen: "meilenstein",
-        schluessel: vec![
-            akte.projekt.kuerzel.clone(),
-            stufe.wort().to_owned(),
-            art.wort().to_owned(),
-        ],
+        schluessel: vec![akte.projekt.kuerzel.clone(), stufe.wort().to_owned(), art.wort().to_owned()],
     }
 }
 
@@ -71,11 +64,7 @@ pub(super) fn schreiben(akte: &Akte, chronik: &mut Chronik) -> Vec<NaiveDate> {
 fn basis(akte: &Akte, z: &mut Zufall, chronik: &mut Chronik) {
     let quelle = texte::steckbrief(akte.plan.basis_am);
     let schritte = Stufe::ALLE.into_iter().filter_map(|s| {
-        let g = if z.prozent(8) && s != Stufe::RolloutNrw {
-            Genauigkeit::Monat
-        } else {
-            Genauigkeit::Tag
-        };
+        let g = if z.prozent(8) && s != Stufe::RolloutNrw { Genauigkeit::Monat } else { Genauigkeit::Tag };
         let zeit = grob(akte.plan.basis(s)?, g);
         Some(zeile(akte, (s, MeilensteinArt::Basis), zeit, "", &quelle))
     });
@@ -157,29 +146,11 @@ fn ist(
     if !akte.los.meldet(am) {
         return;
     }
-    let zeit = if g == Genauigkeit::Undatiert {
-        Zeitangabe::undatiert()
-    } else {
-        grob(wann, g)
-    };
-    let quelle = if z.prozent(84) {
-        texte::quelle(z, akte.projekt.dienstleister, am)
-    } else {
-        String::new()
-    };
+    let zeit = if g == Genauigkeit::Undatiert { Zeitangabe::undatiert() } else { grob(wann, g) };
+    let quelle = if z.prozent(84) { texte::quelle(z, akte.projekt.dienstleister, am) } else { String::new() };
     let verschoben = akte.los.merkmal == Merkmal::IstVerschoben && stufe == Stufe::Umsetzung;
-    let grund = if verschoben {
-        super::merkmale::VERSCHOBEN
-    } else {
-        ""
-    };
-    let mut schritte = vec![zeile(
-        akte,
-        (stufe, MeilensteinArt::Ist),
-        zeit,
-        grund,
-        &quelle,
-    )];
+    let grund = if verschoben { super::merkmale::VERSCHOBEN } else { "" };
+    let mut schritte = vec![zeile(akte, (stufe, MeilensteinArt::Ist), zeit, grund, &quelle)];
     let neu = akte.los.schicksal == Schicksal::Neu;
     let mit_sachstand = gemeldet.len() < 3 && !neu && z.prozent(60);
     if mit_sachstand {
@@ -190,16 +161,8 @@ fn ist(
         tag: am,
         person: akte.projekt.person,
         herkunft: if z.prozent(8) { "cli" } else { "ui" },
-        operation: if mit_sachstand {
-            "sachstand_add"
-        } else {
-            "meilenstein_set"
-        },
-        grund: if verschoben {
-            Some(grund.to_owned())
-        } else {
-            None
-        },
+        operation: if mit_sachstand { "sachstand_add" } else { "meilenstein_set" },
+        grund: if verschoben { Some(grund.to_owned()) } else { None },
         schritte,
     });
     let spaeter = plus(am, z.zahl(40, 160));
@@ -209,13 +172,7 @@ fn ist(
 }
 
 /// Only the source is set; everything else of the row stays.
-fn quelle_nachtragen(
-    akte: &Akte,
-    z: &mut Zufall,
-    stufe: Stufe,
-    am: NaiveDate,
-    chronik: &mut Chronik,
-) {
+fn quelle_nachtragen(akte: &Akte, z: &mut Zufall, stufe: Stufe, am: NaiveDate, chronik: &mut Chronik) {
     chronik.eintragen(Vorgang {
         tag: am,
         person: akte.projekt.person,

@@ -25,12 +25,7 @@ pub(super) fn schreiben(akte: &Akte, chronik: &mut Chronik) {
     match akte.los.merkmal {
         Merkmal::RolloutZurueck => {
             let begonnen = plus(tag(2022, 2, 10), z.zahl(0, 35));
-            zurueck(
-                akte,
-                &mut z,
-                (Stufe::RolloutNrw, begonnen, akte.los.rollout),
-                chronik,
-            );
+            zurueck(akte, &mut z, (Stufe::RolloutNrw, begonnen, akte.los.rollout), chronik);
         }
         Merkmal::UmsetzungZurueck => {
             let begonnen = plus(tag(2021, 10, 4), z.zahl(0, 60));
@@ -66,36 +61,14 @@ fn vorgang(
     grund: &str,
     schritte: Vec<Schritt>,
 ) -> Vorgang {
-    let grund = if grund.is_empty() {
-        None
-    } else {
-        Some(grund.to_owned())
-    };
-    Vorgang {
-        tag,
-        person: akte.projekt.person,
-        herkunft: "ui",
-        operation,
-        grund,
-        schritte,
-    }
+    let grund = if grund.is_empty() { None } else { Some(grund.to_owned()) };
+    Vorgang { tag, person: akte.projekt.person, herkunft: "ui", operation, grund, schritte }
 }
 
-fn ist_melden(
-    akte: &Akte,
-    z: &mut Zufall,
-    (stufe, wann): (Stufe, NaiveDate),
-    chronik: &mut Chronik,
-) {
+fn ist_melden(akte: &Akte, z: &mut Zufall, (stufe, wann): (Stufe, NaiveDate), chronik: &mut Chronik) {
     let am = plus(wann, z.zahl(1, 6));
     let quelle = texte::quelle(z, akte.projekt.dienstleister, am);
-    let ist = zeile(
-        akte,
-        (stufe, MeilensteinArt::Ist),
-        Zeitangabe::tag(wann),
-        "",
-        &quelle,
-    );
+    let ist = zeile(akte, (stufe, MeilensteinArt::Ist), Zeitangabe::tag(wann), "", &quelle);
     chronik.eintragen(vorgang(akte, am, "meilenstein_set", "", vec![ist]));
 }
 
@@ -122,13 +95,7 @@ fn zurueck(
         grund,
         vec![
             loeschung(akte, stufe, MeilensteinArt::Ist),
-            zeile(
-                akte,
-                (stufe, MeilensteinArt::Prognose),
-                erwartet,
-                grund,
-                &quelle,
-            ),
+            zeile(akte, (stufe, MeilensteinArt::Prognose), erwartet, grund, &quelle),
         ],
     ));
 }
@@ -139,9 +106,7 @@ fn basis_aendern(akte: &Akte, z: &mut Zufall, chronik: &mut Chronik) {
         "Projekt neu zugeschnitten: weitere Leistungen aufgenommen, Basis neu vereinbart",
         "Neue Basis nach Beschluss der Projektrunde: EfA-Nachnutzung statt Eigenentwicklung",
     ]);
-    let neu = plus(akte.los.basis, z.zahl(45, 110))
-        .min(tag(2022, 12, 22))
-        .max(plus(akte.los.basis, 7));
+    let neu = plus(akte.los.basis, z.zahl(45, 110)).min(tag(2022, 12, 22)).max(plus(akte.los.basis, 7));
     let quelle = texte::quelle(z, akte.projekt.dienstleister, am);
     let stelle = (Stufe::RolloutNrw, MeilensteinArt::Basis);
     let schritt = zeile(akte, stelle, Zeitangabe::tag(neu), grund, &quelle);
@@ -154,32 +119,17 @@ fn ohne_datum(akte: &Akte, am: NaiveDate, chronik: &mut Chronik) {
     let stufe = Stufe::Umsetzung;
     let grund = "Liste nennt den Schritt ohne Datum";
     let quelle = format!("Demodaten: Meldung {absender}, {}", tag_text(am));
-    let ist = zeile(
-        akte,
-        (stufe, MeilensteinArt::Ist),
-        Zeitangabe::undatiert(),
-        grund,
-        &quelle,
-    );
+    let ist = zeile(akte, (stufe, MeilensteinArt::Ist), Zeitangabe::undatiert(), grund, &quelle);
     chronik.eintragen(Vorgang {
         herkunft: "import",
-        ..vorgang(
-            akte,
-            am,
-            "import",
-            &format!("Liste {absender}, {}", tag_text(am)),
-            vec![ist],
-        )
+        ..vorgang(akte, am, "import", &format!("Liste {absender}, {}", tag_text(am)), vec![ist])
     });
 }
 
 fn projekt_setzen(akte: &Akte, weitere: Vec<(&'static str, String)>) -> Vec<Schritt> {
     let mut felder = vec![("kuerzel", akte.projekt.kuerzel.clone())];
     felder.extend(weitere);
-    vec![Schritt::Setzen {
-        nomen: "projekt",
-        felder,
-    }]
+    vec![Schritt::Setzen { nomen: "projekt", felder }]
 }
 
 fn unterbrechung(akte: &Akte, z: &mut Zufall, chronik: &mut Chronik) {
@@ -191,18 +141,9 @@ fn unterbrechung(akte: &Akte, z: &mut Zufall, chronik: &mut Chronik) {
         ]);
         let schritte = projekt_setzen(
             akte,
-            vec![
-                ("ausgeschieden_am", austritt.to_string()),
-                ("austrittsgrund", grund.to_owned()),
-            ],
+            vec![("ausgeschieden_am", austritt.to_string()), ("austrittsgrund", grund.to_owned())],
         );
-        chronik.eintragen(vorgang(
-            akte,
-            plus(austritt, 2),
-            "projekt_update",
-            grund,
-            schritte,
-        ));
+        chronik.eintragen(vorgang(akte, plus(austritt, 2), "projekt_update", grund, schritte));
     }
     let Some((von, bis)) = akte.los.pause else {
         return;
@@ -213,22 +154,10 @@ fn unterbrechung(akte: &Akte, z: &mut Zufall, chronik: &mut Chronik) {
         "Zurückgestellt: Finanzierung des Betriebs ungeklärt",
     ]);
     let schritte = projekt_setzen(akte, vec![("zurueckgestellt_am", von.to_string())]);
-    chronik.eintragen(vorgang(
-        akte,
-        plus(von, 3),
-        "projekt_update",
-        grund,
-        schritte,
-    ));
+    chronik.eintragen(vorgang(akte, plus(von, 3), "projekt_update", grund, schritte));
     if let Some(bis) = bis {
         let fort = plus(bis, 1);
         let schritte = projekt_setzen(akte, vec![("fortgesetzt_am", fort.to_string())]);
-        chronik.eintragen(vorgang(
-            akte,
-            plus(fort, 1),
-            "projekt_update",
-            "Projekt fortgesetzt",
-            schritte,
-        ));
+        chronik.eintragen(vorgang(akte, plus(fort, 1), "projekt_update", "Projekt fortgesetzt", schritte));
     }
 }

@@ -86,12 +86,7 @@ pub fn entwuerfe(seed: u64, leistungen: &[Leistung]) -> Vec<Entwurf> {
         projekte::anlegen(seed, projekt, los, &mut chronik);
         beteiligte::nachtragen(seed, projekt, los, &mut chronik);
         if let Some(plan) = zeitplan::bauen(seed, projekt.nr, los) {
-            let akte = zeitplan::Akte {
-                seed,
-                projekt,
-                los,
-                plan: &plan,
-            };
+            let akte = zeitplan::Akte { seed, projekt, los, plan: &plan };
             let gemeldet = meilensteine::schreiben(&akte, &mut chronik);
             prognosen::schreiben(&akte, &mut chronik);
             merkmale::schreiben(&akte, &mut chronik);

@@ -42,21 +42,13 @@ fn schritt(
     let mut bekannt = plan;
     let mut zuletzt = plus(akte.plan.plan_am, 10);
     for nr in 1..=zahl {
-        let vorlauf = if rollout {
-            z.zahl(30, 150)
-        } else {
-            z.zahl(8, 55)
-        };
+        let vorlauf = if rollout { z.zahl(30, 150) } else { z.zahl(8, 55) };
         let frueh = plus(bekannt, -vorlauf).max(plus(zuletzt, z.zahl(15, 60)));
         let (am, aus_liste) = meldetag(akte, z, frueh, ist);
         if am > ENDE || am >= plus(ist, -4) {
             break;
         }
-        let ziel = if nr == zahl {
-            plus(ist, z.zahl(-6, 9))
-        } else {
-            anteilig(plan, ist, nr * 1_000 / zahl)
-        };
+        let ziel = if nr == zahl { plus(ist, z.zahl(-6, 9)) } else { anteilig(plan, ist, nr * 1_000 / zahl) };
         // What has passed is never expected.
         let erwartet = ziel.max(plus(am, z.zahl(14, 40)));
         zuletzt = am;
@@ -73,19 +65,12 @@ fn meldetag(akte: &Akte, z: &mut Zufall, frueh: NaiveDate, ist: NaiveDate) -> (N
     let passt = akte.projekt.leitung == Some(akte.projekt.dienstleister)
         && listentag < plus(ist, -4)
         && akte.los.meldet(listentag);
-    if z.prozent(60) && passt {
-        (listentag, true)
-    } else {
-        (werktag(frueh), false)
-    }
+    if z.prozent(60) && passt { (listentag, true) } else { (werktag(frueh), false) }
 }
 
 /// The provider's next list on or after the day: each quarter on its own day.
 fn naechste_liste(dienstleister: &str, am: NaiveDate) -> NaiveDate {
-    let nr = texte::DIENSTLEISTER
-        .iter()
-        .position(|d| *d == dienstleister)
-        .unwrap_or(0);
+    let nr = texte::DIENSTLEISTER.iter().position(|d| *d == dienstleister).unwrap_or(0);
     let tag = 6 + u32::try_from(nr).unwrap_or(0) * 2;
     let mut d = am;
     while !(d.month().is_multiple_of(3) && d.day() == tag) {
@@ -102,11 +87,7 @@ fn melden(
     chronik: &mut Chronik,
 ) {
     let gerundet = rund(erwartet);
-    let erwartet = if z.prozent(60) && gerundet > plus(am, 7) {
-        gerundet
-    } else {
-        erwartet
-    };
+    let erwartet = if z.prozent(60) && gerundet > plus(am, 7) { gerundet } else { erwartet };
     let g = match z.zahl(1, 100) {
         1..=20 => Genauigkeit::Monat,
         21..=30 => Genauigkeit::Quartal,
@@ -117,47 +98,23 @@ fn melden(
     let grund = z.wort(&texte::VERZUG);
     let quelle = match (aus_liste, z.prozent(90)) {
         (true, _) => {
-            format!(
-                "Demodaten: Meldung {absender}, {}",
-                ozg_domain::zeit::tag_text(am)
-            )
+            format!("Demodaten: Meldung {absender}, {}", ozg_domain::zeit::tag_text(am))
         }
         (false, true) => texte::quelle(z, absender, am),
         (false, false) => String::new(),
     };
-    let mut schritte = vec![zeile(
-        akte,
-        (stufe, MeilensteinArt::Prognose),
-        grob(erwartet, g),
-        grund,
-        &quelle,
-    )];
+    let mut schritte =
+        vec![zeile(akte, (stufe, MeilensteinArt::Prognose), grob(erwartet, g), grund, &quelle)];
     // Now and then the new date is also agreed upon.
     let neuer_plan =
         akte.los.merkmal != Merkmal::Still && akte.los.schicksal != Schicksal::Neu && z.prozent(15);
     if neuer_plan {
-        schritte.push(zeile(
-            akte,
-            (stufe, MeilensteinArt::Plan),
-            grob(erwartet, g),
-            grund,
-            &quelle,
-        ));
+        schritte.push(zeile(akte, (stufe, MeilensteinArt::Plan), grob(erwartet, g), grund, &quelle));
     }
     let person = akte.projekt.person;
     if aus_liste {
-        let grund = Some(format!(
-            "Liste {absender}, {}",
-            ozg_domain::zeit::tag_text(am)
-        ));
-        let vorgang = Vorgang {
-            tag: am,
-            person,
-            herkunft: "import",
-            operation: "import",
-            grund,
-            schritte,
-        };
+        let grund = Some(format!("Liste {absender}, {}", ozg_domain::zeit::tag_text(am)));
+        let vorgang = Vorgang { tag: am, person, herkunft: "import", operation: "import", grund, schritte };
         chronik.aus_liste(absender, vorgang);
     } else {
         let grund = Some(grund.to_owned());

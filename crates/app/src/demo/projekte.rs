@@ -28,15 +28,14 @@ pub(super) struct Projekt {
 
 /// Leistungen that Kommunen carry out, to draw the names from.
 const KOMMUNAL: [&str; 84] = [
-    "10001", "10003", "10013", "10014", "10016", "10019", "10023", "10024", "10025", "10026",
-    "10029", "10034", "10035", "10036", "10038", "10040", "10041", "10042", "10058", "10084",
-    "10086", "10088", "10090", "10092", "10105", "10108", "10110", "10111", "10112", "10116",
-    "10117", "10123", "10124", "10125", "10126", "10127", "10134", "10136", "10142", "10144",
-    "10145", "10148", "10149", "10151", "10157", "10160", "10162", "10169", "10173", "10177",
-    "10204", "10206", "10214", "10218", "10227", "10235", "10237", "10244", "10255", "10257",
-    "10268", "10273", "10289", "10345", "10348", "10349", "10350", "10364", "10375", "10377",
-    "10418", "10436", "10439", "10474", "10485", "10488", "10491", "10502", "10513", "10517",
-    "10519", "10525", "10537", "10557",
+    "10001", "10003", "10013", "10014", "10016", "10019", "10023", "10024", "10025", "10026", "10029",
+    "10034", "10035", "10036", "10038", "10040", "10041", "10042", "10058", "10084", "10086", "10088",
+    "10090", "10092", "10105", "10108", "10110", "10111", "10112", "10116", "10117", "10123", "10124",
+    "10125", "10126", "10127", "10134", "10136", "10142", "10144", "10145", "10148", "10149", "10151",
+    "10157", "10160", "10162", "10169", "10173", "10177", "10204", "10206", "10214", "10218", "10227",
+    "10235", "10237", "10244", "10255", "10257", "10268", "10273", "10289", "10345", "10348", "10349",
+    "10350", "10364", "10375", "10377", "10418", "10436", "10439", "10474", "10485", "10488", "10491",
+    "10502", "10513", "10517", "10519", "10525", "10537", "10557",
 ];
 
 /// Names 35 projects after Leistungen; the municipal ones come first.
@@ -52,8 +51,7 @@ pub(super) fn benennen(seed: u64, leistungen: &[Leistung], lose: &[Los]) -> Vec<
         .enumerate()
         .map(|(nr, los)| {
             let leistung = gereiht.get(nr);
-            let titel =
-                leistung.map_or_else(|| format!("Demoprojekt {}", nr + 1), |l| kurz(&l.name));
+            let titel = leistung.map_or_else(|| format!("Demoprojekt {}", nr + 1), |l| kurz(&l.name));
             let dienstleister = z.wort(&texte::DIENSTLEISTER);
             let kommune = z.wort(&texte::KOMMUNEN);
             // A few have nobody who leads; who never reported is one of them.
@@ -87,9 +85,7 @@ fn kurz(name: &str) -> String {
         return name.to_owned();
     }
     let anfang: String = name.chars().take(70).collect();
-    let worte = anfang
-        .rsplit_once(' ')
-        .map_or(anfang.as_str(), |(vorn, _)| vorn);
+    let worte = anfang.rsplit_once(' ').map_or(anfang.as_str(), |(vorn, _)| vorn);
     format!("{} …", worte.trim_end_matches([',', ' ', '-', '–']))
 }
 
@@ -146,36 +142,17 @@ pub(super) fn anlegen(seed: u64, p: &Projekt, los: &Los, chronik: &mut Chronik) 
         ("themenfelder", p.themenfeld.clone()),
         ("efa", z.wort(&texte::EFA).to_owned()),
         ("zielportale", z.wort(&texte::PORTALE).to_owned()),
-        (
-            "eines_der_35",
-            if z.prozent(88) { "ja" } else { "" }.to_owned(),
-        ),
+        ("eines_der_35", if z.prozent(88) { "ja" } else { "" }.to_owned()),
         ("aufgenommen_am", los.aufgenommen.to_string()),
-        (
-            "quelle",
-            if z.prozent(93) {
-                quelle.clone()
-            } else {
-                String::new()
-            },
-        ),
+        ("quelle", if z.prozent(93) { quelle.clone() } else { String::new() }),
     ];
     if z.prozent(60) && !stumm {
-        felder.push((
-            "finanzierung_laut_quelle",
-            z.wort(&texte::FINANZIERUNG).to_owned(),
-        ));
+        felder.push(("finanzierung_laut_quelle", z.wort(&texte::FINANZIERUNG).to_owned()));
     }
     if z.prozent(30) && !stumm {
-        felder.push((
-            "phase_laut_quelle",
-            z.wort(&texte::PHASE_LAUT_QUELLE).to_owned(),
-        ));
+        felder.push(("phase_laut_quelle", z.wort(&texte::PHASE_LAUT_QUELLE).to_owned()));
     }
-    let mut schritte = vec![Schritt::Setzen {
-        nomen: "projekt",
-        felder,
-    }];
+    let mut schritte = vec![Schritt::Setzen { nomen: "projekt", felder }];
     if let Some(ozg_id) = &p.ozg_id {
         schritte.push(Schritt::Setzen {
             nomen: "projekt_leistung",
@@ -215,10 +192,7 @@ fn efa_klaeren(z: &mut Zufall, p: &Projekt, los: &Los, chronik: &mut Chronik) {
         grund: Some("EfA-Frage geklärt".to_owned()),
         schritte: vec![Schritt::Setzen {
             nomen: "projekt",
-            felder: vec![
-                ("kuerzel", p.kuerzel.clone()),
-                ("efa", z.wort(&texte::EFA_GEKLAERT).to_owned()),
-            ],
+            felder: vec![("kuerzel", p.kuerzel.clone()), ("efa", z.wort(&texte::EFA_GEKLAERT).to_owned())],
         }],
     });
 }

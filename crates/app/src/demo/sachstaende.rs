@@ -27,11 +27,7 @@ pub(super) fn zeile(akte: &Akte, z: &mut Zufall, stand_am: NaiveDate) -> Schritt
     let text = einsetzen(saetze.join(" ").trim());
     let laeuft = akte.los.schicksal == Schicksal::Betrieb && akte.plan.ist_live(stand_am);
     let hindernis = z.prozent(if laeuft { 12 } else { 55 });
-    let hindernis = if hindernis {
-        z.wort(&texte::HINDERNIS)
-    } else {
-        ""
-    };
+    let hindernis = if hindernis { z.wort(&texte::HINDERNIS) } else { "" };
     let danach = einsetzen(z.wort(texte::danach(stufe)));
     let faellig = werktag(plus(stand_am, z.zahl(10, 60)));
     Schritt::Setzen {
@@ -44,22 +40,11 @@ pub(super) fn zeile(akte: &Akte, z: &mut Zufall, stand_am: NaiveDate) -> Schritt
             ("text", text),
             ("hindernis", hindernis.to_owned()),
             ("naechster_schritt", danach),
-            (
-                "faellig_am",
-                if z.prozent(75) {
-                    faellig.to_string()
-                } else {
-                    String::new()
-                },
-            ),
+            ("faellig_am", if z.prozent(75) { faellig.to_string() } else { String::new() }),
             ("zustaendig", z.wort(&texte::ZUSTAENDIG).to_owned()),
             (
                 "quelle",
-                if z.prozent(88) {
-                    texte::quelle(z, p.dienstleister, stand_am)
-                } else {
-                    String::new()
-                },
+                if z.prozent(88) { texte::quelle(z, p.dienstleister, stand_am) } else { String::new() },
             ),
         ],
     }
@@ -90,14 +75,10 @@ pub(super) fn schreiben(akte: &Akte, gemeldet: &[NaiveDate], chronik: &mut Chron
 /// Days of the reports: spread over the project's life, one in the weeks before the Stichtag, one after.
 fn meldetage(akte: &Akte, z: &mut Zufall) -> Vec<NaiveDate> {
     let beginn = plus(akte.plan.plan_am, 20);
-    let (ende, dann): (NaiveDate, Vec<NaiveDate>) = match (akte.los.schluss(), akte.los.stille_seit)
-    {
+    let (ende, dann): (NaiveDate, Vec<NaiveDate>) = match (akte.los.schluss(), akte.los.stille_seit) {
         (Some(schluss), _) => (plus(schluss, -5), Vec::new()),
         (None, Some(seit)) => (plus(seit, -30), vec![seit, plus(STICHTAG, z.zahl(20, 120))]),
-        (None, None) => (
-            plus(STICHTAG, -95),
-            vec![frisch(z), plus(STICHTAG, z.zahl(20, 160))],
-        ),
+        (None, None) => (plus(STICHTAG, -95), vec![frisch(z), plus(STICHTAG, z.zahl(20, 160))]),
     };
     let zahl = z.zahl(4, 7);
     let breite = tage(beginn, ende) / zahl;
@@ -108,10 +89,7 @@ fn meldetage(akte: &Akte, z: &mut Zufall) -> Vec<NaiveDate> {
         })
         .collect();
     // The last before a silence stays on its day: the silence is counted from it.
-    aus.extend(
-        dann.into_iter()
-            .map(|t| if t > STICHTAG { werktag(t) } else { t }),
-    );
+    aus.extend(dann.into_iter().map(|t| if t > STICHTAG { werktag(t) } else { t }));
     aus.retain(|t| *t < plus(ENDE, -4));
     aus.sort_unstable();
     aus
@@ -121,11 +99,7 @@ fn meldetage(akte: &Akte, z: &mut Zufall) -> Vec<NaiveDate> {
 fn frisch(z: &mut Zufall) -> NaiveDate {
     let tag = plus(STICHTAG, -z.zahl(5, 80));
     // Backwards to Friday, so that it stays before the Stichtag.
-    if werktag(tag) == tag {
-        tag
-    } else {
-        plus(tag, -2)
-    }
+    if werktag(tag) == tag { tag } else { plus(tag, -2) }
 }
 
 /// Weeks later the obstacle is gone; the text stays.

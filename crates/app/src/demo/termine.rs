@@ -13,17 +13,9 @@ fn i(stelle: usize) -> i64 {
 
 /// Baselines from December 2020 to December 2022, slowly at first.
 pub(super) fn basis(z: &mut Zufall, lose: &mut [Los]) {
-    const PUNKTE: [(i64, i64); 6] = [
-        (0, 0),
-        (60, 90),
-        (120, 207),
-        (300, 391),
-        (650, 570),
-        (1_000, 740),
-    ];
-    let mut plaetze: Vec<NaiveDate> = (0..34)
-        .map(|n| plus(tag(2020, 12, 4), linie(&PUNKTE, (n * 2 + 1) * 1_000 / 68)))
-        .collect();
+    const PUNKTE: [(i64, i64); 6] = [(0, 0), (60, 90), (120, 207), (300, 391), (650, 570), (1_000, 740)];
+    let mut plaetze: Vec<NaiveDate> =
+        (0..34).map(|n| plus(tag(2020, 12, 4), linie(&PUNKTE, (n * 2 + 1) * 1_000 / 68))).collect();
     // Who goes live first had planned for it, others in between are late.
     let live = stellen(lose, Schicksal::Betrieb);
     let platz = |j: usize| j + j.saturating_sub(4) * 7 / 8;
@@ -48,10 +40,7 @@ pub(super) fn basis(z: &mut Zufall, lose: &mut [Los]) {
     rest.sort_by_key(|o| {
         matches!(
             lose[*o].merkmal,
-            Merkmal::Still
-                | Merkmal::Fortgesetzt
-                | Merkmal::IstVerschoben
-                | Merkmal::RolloutZurueck
+            Merkmal::Still | Merkmal::Fortgesetzt | Merkmal::IstVerschoben | Merkmal::RolloutZurueck
         )
     });
     rest.extend(stellen(lose, Schicksal::Konzeption));
@@ -63,23 +52,12 @@ pub(super) fn basis(z: &mut Zufall, lose: &mut [Los]) {
 
 /// True or finally expected days; those in Betrieb on the Stichtag climb faster and faster.
 pub(super) fn rollout(z: &mut Zufall, lose: &mut [Los]) {
-    const PUNKTE: [(i64, i64); 7] = [
-        (0, 0),
-        (80, 10),
-        (160, 155),
-        (300, 250),
-        (500, 370),
-        (750, 450),
-        (1_000, 532),
-    ];
+    const PUNKTE: [(i64, i64); 7] =
+        [(0, 0), (80, 10), (160, 155), (300, 250), (500, 370), (750, 450), (1_000, 532)];
     let live = stellen(lose, Schicksal::Betrieb);
     for (j, ort) in live.iter().enumerate() {
         let ziel = linie(&PUNKTE, i(2 * j + 1) * 1_000 / i(2 * live.len()));
-        let schwankung = if j == 0 {
-            z.zahl(-20, 10)
-        } else {
-            z.zahl(-22, 22)
-        };
+        let schwankung = if j == 0 { z.zahl(-20, 10) } else { z.zahl(-22, 22) };
         lose[*ort].rollout = plus(tag(2021, 1, 4), ziel + schwankung).min(tag(2022, 6, 23));
         if lose[*ort].merkmal == Merkmal::Puenktlich {
             lose[*ort].basis = plus(lose[*ort].rollout, z.zahl(0, 14));
@@ -90,10 +68,7 @@ pub(super) fn rollout(z: &mut Zufall, lose: &mut [Los]) {
         .into_iter()
         .filter(|o| {
             use Merkmal::{BasisGeaendert, Keins, SpaetGemeldet, Undatiert, Widerspruch};
-            matches!(
-                lose[*o].merkmal,
-                Keins | Widerspruch | SpaetGemeldet | BasisGeaendert | Undatiert
-            )
+            matches!(lose[*o].merkmal, Keins | Widerspruch | SpaetGemeldet | BasisGeaendert | Undatiert)
         })
         .collect();
     bald.sort_by_key(|o| lose[*o].basis);

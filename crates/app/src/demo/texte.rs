@@ -16,19 +16,10 @@ pub(super) const DIENSTLEISTER: [&str; 8] = [
     "Dienstleister G",
     "Dienstleister H",
 ];
-pub(super) const KOMMUNEN: [&str; 3] = [
-    "Kreis Musterland",
-    "Stadt Musterstadt",
-    "Gemeinde Beispielhausen",
-];
+pub(super) const KOMMUNEN: [&str; 3] = ["Kreis Musterland", "Stadt Musterstadt", "Gemeinde Beispielhausen"];
 pub(super) const MINISTERIUM: &str = "Ministerium für Musterwesen";
-pub(super) const PORTALE: [&str; 5] = [
-    "",
-    "Portal Musterland",
-    "Serviceportal Musterstadt",
-    "Portal Musterland|Serviceportal Musterstadt",
-    "",
-];
+pub(super) const PORTALE: [&str; 5] =
+    ["", "Portal Musterland", "Serviceportal Musterstadt", "Portal Musterland|Serviceportal Musterstadt", ""];
 pub(super) const EFA: [&str; 8] = [
     "",
     "",
@@ -39,12 +30,8 @@ pub(super) const EFA: [&str; 8] = [
     "entwicklung_in_klaerung",
     "kein_efa",
 ];
-pub(super) const EFA_GEKLAERT: [&str; 4] = [
-    "nachnutzung_sicher",
-    "entwicklung_land_nrw",
-    "entwicklung_kdn",
-    "kein_efa",
-];
+pub(super) const EFA_GEKLAERT: [&str; 4] =
+    ["nachnutzung_sicher", "entwicklung_land_nrw", "entwicklung_kdn", "kein_efa"];
 pub(super) const PHASE_LAUT_QUELLE: [&str; 4] = [
     "in Vorbereitung",
     "Projektidee, Start geplant",
@@ -94,15 +81,7 @@ pub(super) const ZUSTAENDIG: [&str; 7] = [
 
 /// Function that looks after a Themenfeld.
 pub(super) fn koordination(themenfeld: &str) -> &'static str {
-    let bauen = [
-        "Bauen",
-        "Umwelt",
-        "Mobilität",
-        "Unternehmens",
-        "Steuern",
-        "Recht",
-        "Querschnitt",
-    ];
+    let bauen = ["Bauen", "Umwelt", "Mobilität", "Unternehmens", "Steuern", "Recht", "Querschnitt"];
     if bauen.iter().any(|b| themenfeld.starts_with(b)) {
         "Koordination Bauen"
     } else {
@@ -231,11 +210,7 @@ pub(super) const HINDERNIS: [&str; 14] = [
 /// What comes next in that step.
 pub(super) fn danach(stufe: Option<Stufe>) -> &'static [&'static str] {
     match stufe {
-        None => &[
-            "Auftakt durchführen",
-            "Projektleitung benennen",
-            "Zeitplan vorlegen",
-        ],
+        None => &["Auftakt durchführen", "Projektleitung benennen", "Zeitplan vorlegen"],
         Some(Stufe::Vorbereitung) => &[
             "Anforderungen abstimmen",
             "Termin für den ersten Workshop finden",

@@ -42,10 +42,7 @@ impl Zeitplan {
 
     /// Highest step begun by that day.
     pub(super) fn stand(&self, tag: NaiveDate) -> Option<Stufe> {
-        Stufe::ALLE
-            .into_iter()
-            .rev()
-            .find(|s| self.ist(*s).is_some_and(|d| d <= tag))
+        Stufe::ALLE.into_iter().rev().find(|s| self.ist(*s).is_some_and(|d| d <= tag))
     }
 }
 
@@ -84,10 +81,7 @@ pub(super) fn bauen(seed: u64, nr: usize, los: &Los) -> Option<Zeitplan> {
         return None;
     }
     let mut z = Zufall::neu(seed, Thema::Zeitplan, nr);
-    let mut p = Zeitplan {
-        basis_am: plus(los.aufgenommen, z.zahl(7, 24)),
-        ..Zeitplan::default()
-    };
+    let mut p = Zeitplan { basis_am: plus(los.aufgenommen, z.zahl(7, 24)), ..Zeitplan::default() };
     p.plan_am = plus(p.basis_am, z.zahl(12, 40));
     basis_und_plan(&mut z, los, &mut p);
     ist(&mut z, los, &mut p);
@@ -188,12 +182,7 @@ fn ist(z: &mut Zufall, los: &Los, p: &mut Zeitplan) {
 
 /// Many steps begin on a 1st or a Monday; what would cross the Stichtag by it stays.
 fn abrunden(z: &mut Zufall, los: &Los, p: &mut Zeitplan) {
-    for stufe in [
-        Stufe::Vorbereitung,
-        Stufe::Konzeption,
-        Stufe::Umsetzung,
-        Stufe::Pilotierung,
-    ] {
+    for stufe in [Stufe::Vorbereitung, Stufe::Konzeption, Stufe::Umsetzung, Stufe::Pilotierung] {
         let vorher = stufe.vorherige().and_then(|s| p.ist(s));
         if let Some(tag) = p.ist(stufe)
             && z.prozent(45)
@@ -215,8 +204,6 @@ trait Vorherige: Sized {
 
 impl Vorherige for Stufe {
     fn vorherige(self) -> Option<Self> {
-        (self as usize)
-            .checked_sub(1)
-            .and_then(|i| Self::ALLE.get(i).copied())
+        (self as usize).checked_sub(1).and_then(|i| Self::ALLE.get(i).copied())
     }
 }

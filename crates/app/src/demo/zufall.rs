@@ -39,11 +39,7 @@ impl Zufall {
     pub(super) fn zahl(&mut self, von: i64, bis: i64) -> i64 {
         let breite = u128::from(bis.abs_diff(von)) + 1;
         let punkt = (u128::from(self.0.next_u64()) * breite) >> 64;
-        if bis < von {
-            von
-        } else {
-            von + i64::try_from(punkt).unwrap_or(0)
-        }
+        if bis < von { von } else { von + i64::try_from(punkt).unwrap_or(0) }
     }
 
     /// True in so many of a hundred cases.

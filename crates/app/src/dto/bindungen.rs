@@ -6,8 +6,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::{
-    BurnupBildDto, GespeichertDto, ImportDto, KettenbefundDto, ProjektZeileDto, StartDto,
-    UebersichtDto,
+    BurnupBildDto, GespeichertDto, ImportDto, KettenbefundDto, ProjektZeileDto, StartDto, UebersichtDto,
 };
 
 fn dateien(ordner: &Path) -> BTreeMap<String, String> {
@@ -15,12 +14,7 @@ fn dateien(ordner: &Path) -> BTreeMap<String, String> {
         .unwrap_or_else(|e| panic!("{}: {e}", ordner.display()))
         .map(|d| d.unwrap())
         .filter(|d| d.path().extension().is_some_and(|e| e == "ts"))
-        .map(|d| {
-            (
-                d.file_name().into_string().unwrap(),
-                std::fs::read_to_string(d.path()).unwrap(),
-            )
-        })
+        .map(|d| (d.file_name().into_string().unwrap(), std::fs::read_to_string(d.path()).unwrap()))
         .collect()
 }
 

@@ -21,6 +21,6 @@ pub use katalog::{KatalogInfoDto, KettenbefundDto, StartDto};
 pub use kennzahl::{BurnupZahlenDto, FoerderungDto, KennzahlDto, PhasenDto, ProjekteDto};
 pub use projekt::{NaechsterDto, ProjektZeileDto, ZeitangabeDto};
 pub use uebersicht::{
-    BefundDto, BurnupBildDto, BurnupZeileDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto,
-    TempoDto, UebersichtDto,
+    BefundDto, BurnupBildDto, BurnupZeileDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto, TempoDto,
+    UebersichtDto,
 };

@@ -27,41 +27,27 @@ fn nomina() -> PossibleValuesParser {
 
 /// `liste`.
 pub(crate) fn liste() -> Command {
-    hilfe::befehl(
-        "liste",
-        "Eine Liste zum Lesen als CSV schreiben, mit Phase und Kennzahlen am Stichtag",
-    )
-    .arg(
-        hilfe::angabe(
-            "liste",
-            "LISTE",
-            "projekte, leistungen, kommunen, foerderung oder kennzahlen",
+    hilfe::befehl("liste", "Eine Liste zum Lesen als CSV schreiben, mit Phase und Kennzahlen am Stichtag")
+        .arg(
+            hilfe::angabe("liste", "LISTE", "projekte, leistungen, kommunen, foerderung oder kennzahlen")
+                .value_parser(PossibleValuesParser::new(LISTEN.map(|(name, _)| name))),
         )
-        .value_parser(PossibleValuesParser::new(LISTEN.map(|(name, _)| name))),
-    )
-    .arg(hilfe::profil())
-    .arg(hilfe::ziel("Datei, die geschrieben wird"))
-    .arg(hilfe::stichtag())
+        .arg(hilfe::profil())
+        .arg(hilfe::ziel("Datei, die geschrieben wird"))
+        .arg(hilfe::stichtag())
 }
 
 /// `export`.
 pub(crate) fn export() -> Command {
-    hilfe::befehl(
-        "export",
-        "Alle Zeilen einer Art als CSV schreiben, die import wieder liest",
-    )
-    .arg(
-        hilfe::angabe(
-            "nomen",
-            "NOMEN",
-            "Was geschrieben wird, zum Beispiel projekt oder meilenstein",
+    hilfe::befehl("export", "Alle Zeilen einer Art als CSV schreiben, die import wieder liest")
+        .arg(
+            hilfe::angabe("nomen", "NOMEN", "Was geschrieben wird, zum Beispiel projekt oder meilenstein")
+                .value_parser(nomina()),
         )
-        .value_parser(nomina()),
-    )
-    .arg(hilfe::profil())
-    .arg(hilfe::ziel("Datei, die geschrieben wird"))
-    // Known only to say why it is refused.
-    .arg(hilfe::option("stichtag", "stichtag", "TAG", "gibt es hier nicht").hide(true))
+        .arg(hilfe::profil())
+        .arg(hilfe::ziel("Datei, die geschrieben wird"))
+        // Known only to say why it is refused.
+        .arg(hilfe::option("stichtag", "stichtag", "TAG", "gibt es hier nicht").hide(true))
 }
 
 /// `import`.
@@ -72,30 +58,17 @@ pub(crate) fn import() -> Command {
                 .value_parser(clap::value_parser!(PathBuf)),
         )
         .arg(
-            hilfe::option(
-                "profil",
-                "profil",
-                "NOMEN",
-                "Was in der Datei steht, zum Beispiel projekt",
-            )
-            .required(true)
-            .value_parser(nomina()),
+            hilfe::option("profil", "profil", "NOMEN", "Was in der Datei steht, zum Beispiel projekt")
+                .required(true)
+                .value_parser(nomina()),
         )
-        .arg(hilfe::schalter(
-            "dry_run",
-            "dry-run",
-            "Nur sagen, was geschähe; nichts schreiben",
-        ))
+        .arg(hilfe::schalter("dry_run", "dry-run", "Nur sagen, was geschähe; nichts schreiben"))
         .arg(hilfe::schalter(
             "gute_zeilen",
             "gute-zeilen",
             "Die guten Zeilen einer Datei mit Fehlern übernehmen",
         ))
-        .arg(hilfe::schalter(
-            "bestaetigt",
-            "bestaetigt",
-            "Rückfragen mit Ja beantworten",
-        ))
+        .arg(hilfe::schalter("bestaetigt", "bestaetigt", "Rückfragen mit Ja beantworten"))
         .arg(hilfe::grund_der_aenderung())
 }
 
@@ -132,10 +105,7 @@ pub(crate) fn einlesen(t: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     let (Some(n), Some(datei)) = (gewaehlt(t, "profil"), t.get_one::<PathBuf>("datei")) else {
         return Ok(Ende::Abgewiesen);
     };
-    let wahl = Importwahl {
-        probe: t.get_flag("dry_run"),
-        gute_zeilen: t.get_flag("gute_zeilen"),
-    };
+    let wahl = Importwahl { probe: t.get_flag("dry_run"), gute_zeilen: t.get_flag("gute_zeilen") };
     let auftrag = umgebung::auftrag(t, Herkunft::Import);
     let ergebnis = umgebung::oeffnen(t)?.import(datei, n, wahl, &auftrag)?;
     aus.daten(&ergebnis, zaehlung)?;
@@ -151,8 +121,7 @@ pub(crate) fn einlesen(t: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     // The good rows were asked for and taken; a file without any is refused all the same.
     let fehlerhaft = ergebnis.fehlerhafte_zeilen;
     Ok(Ende::wenn(
-        (fehlerhaft == 0 && ergebnis.fehler.is_empty())
-            || (wahl.gute_zeilen && fehlerhaft < ergebnis.zeilen),
+        (fehlerhaft == 0 && ergebnis.fehler.is_empty()) || (wahl.gute_zeilen && fehlerhaft < ergebnis.zeilen),
     ))
 }
 
@@ -171,11 +140,7 @@ fn quittieren(beleg: &ExportDto, aus: Ausgabe) -> Result<Ende, Fehler> {
     if aus.json {
         ausgabe::json(beleg)?;
     }
-    meldung(&format!(
-        "Geschrieben: {} ({})",
-        beleg.datei,
-        zeilen(beleg.zeilen)
-    ));
+    meldung(&format!("Geschrieben: {} ({})", beleg.datei, zeilen(beleg.zeilen)));
     Ok(Ende::Getan)
 }
 
@@ -211,9 +176,5 @@ fn ausgang(i: &ImportDto, wahl: Importwahl) -> String {
 }
 
 fn zeilen(n: u64) -> String {
-    if n == 1 {
-        "1 Zeile".to_owned()
-    } else {
-        format!("{n} Zeilen")
-    }
+    if n == 1 { "1 Zeile".to_owned() } else { format!("{n} Zeilen") }
 }

@@ -14,23 +14,17 @@ use crate::{hilfe, umgebung};
 /// `diagramm` with its verbs.
 pub(crate) fn befehl() -> Command {
     hilfe::gruppe("diagramm", "Diagramme als Bild schreiben").subcommand(
-        hilfe::befehl(
-            "render",
-            "Ein Diagramm schreiben, dasselbe, das das Fenster zeigt",
-        )
-        .arg(
-            hilfe::angabe("name", "NAME", "burnup")
-                .value_parser(PossibleValuesParser::new(["burnup"])),
-        )
-        .arg(
-            hilfe::ziel("Datei des Bildes mit der Endung .svg oder .png")
-                .value_parser(PathBufValueParser::new().try_map(bilddatei)),
-        )
-        .arg(hilfe::stichtag())
-        .arg(
-            hilfe::option("thema", "thema", "THEMA", "hell oder dunkel; sonst hell")
-                .value_parser(PossibleValuesParser::new(["hell", "dunkel"])),
-        ),
+        hilfe::befehl("render", "Ein Diagramm schreiben, dasselbe, das das Fenster zeigt")
+            .arg(hilfe::angabe("name", "NAME", "burnup").value_parser(PossibleValuesParser::new(["burnup"])))
+            .arg(
+                hilfe::ziel("Datei des Bildes mit der Endung .svg oder .png")
+                    .value_parser(PathBufValueParser::new().try_map(bilddatei)),
+            )
+            .arg(hilfe::stichtag())
+            .arg(
+                hilfe::option("thema", "thema", "THEMA", "hell oder dunkel; sonst hell")
+                    .value_parser(PossibleValuesParser::new(["hell", "dunkel"])),
+            ),
     )
 }
 

@@ -23,46 +23,29 @@ pub(crate) fn schluessel(nomen: &'static Nomen) -> Vec<Arg> {
                 _ => f.kopf.to_uppercase(),
             };
             // Under a heading of ours clap would sort them by name.
-            hilfe::angabe(f.kopf, name, beschreibung(f))
-                .required(f.pflicht)
-                .display_order(i)
+            hilfe::angabe(f.kopf, name, beschreibung(f)).required(f.pflicht).display_order(i)
         })
         .collect()
 }
 
 /// All other fields as options.
 pub(crate) fn optionen(nomen: &'static Nomen) -> Vec<Arg> {
-    nomen
-        .felder
-        .iter()
-        .filter(|f| !f.schluessel)
-        .map(feld_option)
-        .collect()
+    nomen.felder.iter().filter(|f| !f.schluessel).map(feld_option).collect()
 }
 
 /// One field as an option, its header with `-` for `_`.
 pub(crate) fn feld_option(f: &'static Feld) -> Arg {
-    hilfe::option(
-        f.kopf,
-        f.kopf.replace('_', "-"),
-        wertname(f.art),
-        beschreibung(f),
-    )
+    hilfe::option(f.kopf, f.kopf.replace('_', "-"), wertname(f.art), beschreibung(f))
 }
 
 /// The key as given; parts left out are empty.
 pub(crate) fn schluesselwerte(nomen: &'static Nomen, treffer: &ArgMatches) -> Vec<String> {
-    nomen
-        .schluessel()
-        .map(|f| text(treffer, f.kopf).unwrap_or_default())
-        .collect()
+    nomen.schluessel().map(|f| text(treffer, f.kopf).unwrap_or_default()).collect()
 }
 
 /// The fields that were given, an empty text among them: it clears.
 pub(crate) fn gegeben<'a>(felder: impl Iterator<Item = &'a Feld>, treffer: &ArgMatches) -> Gegeben {
-    felder
-        .filter_map(|f| text(treffer, f.kopf).map(|t| (f.kopf, t)))
-        .collect()
+    felder.filter_map(|f| text(treffer, f.kopf).map(|t| (f.kopf, t))).collect()
 }
 
 /// The text of an argument; `None` if it was not given or is none of this command.
@@ -78,10 +61,8 @@ pub(crate) fn zelle(feld: &Feld, wert: &Value) -> String {
         Value::Bool(true) => "ja".to_owned(),
         Value::Bool(false) => "nein".to_owned(),
         Value::Array(teile) => {
-            let teile: Vec<String> = teile
-                .iter()
-                .map(|t| t.as_str().map_or_else(|| t.to_string(), str::to_owned))
-                .collect();
+            let teile: Vec<String> =
+                teile.iter().map(|t| t.as_str().map_or_else(|| t.to_string(), str::to_owned)).collect();
             return teile.join(" | ");
         }
         anderes => anderes.to_string(),
@@ -135,10 +116,6 @@ fn beschreibung(f: &Feld) -> String {
         Art::Ags => "8 Ziffern; Land 05000000, Bund 00000000".to_owned(),
     };
     let name = labels::feld(f.kopf);
-    let pflicht = if f.pflicht && !f.schluessel {
-        ", Pflichtfeld"
-    } else {
-        ""
-    };
+    let pflicht = if f.pflicht && !f.schluessel { ", Pflichtfeld" } else { "" };
     format!("{name} ({art}{pflicht})")
 }

@@ -14,39 +14,29 @@ use crate::{hilfe, tabelle, umgebung};
 /// `katalog` with its verbs.
 pub(crate) fn befehl() -> Command {
     hilfe::gruppe("katalog", "Katalog anlegen, ansehen, prüfen und sichern").subcommands([
-        hilfe::befehl(
-            "init",
-            "Einen neuen Katalog anlegen, ohne Option den der Auslieferung",
-        )
-        .arg(
-            hilfe::option(
-                "demo",
-                "demo",
-                "STARTWERT",
-                "Demodaten; derselbe Startwert gibt denselben Katalog",
+        hilfe::befehl("init", "Einen neuen Katalog anlegen, ohne Option den der Auslieferung")
+            .arg(
+                hilfe::option(
+                    "demo",
+                    "demo",
+                    "STARTWERT",
+                    "Demodaten; derselbe Startwert gibt denselben Katalog",
+                )
+                .value_parser(startwert),
             )
-            .value_parser(startwert),
-        )
-        .arg(
-            hilfe::schalter(
-                "leer",
-                "leer",
-                "Nur Leistungen, Kommunen, Fristen und veröffentlichte Zahlen",
-            )
-            .conflicts_with("demo"),
-        ),
+            .arg(
+                hilfe::schalter(
+                    "leer",
+                    "leer",
+                    "Nur Leistungen, Kommunen, Fristen und veröffentlichte Zahlen",
+                )
+                .conflicts_with("demo"),
+            ),
         hilfe::befehl("info", "Zeigen, welcher Katalog es ist und was er enthält"),
-        hilfe::befehl(
-            "check",
-            "Datei, Verweise und Kette der Chronik prüfen; schreibt nichts",
-        ),
+        hilfe::befehl("check", "Datei, Verweise und Kette der Chronik prüfen; schreibt nichts"),
         hilfe::befehl("backup", "Eine geprüfte Sicherung schreiben").arg(
-            hilfe::angabe(
-                "ziel",
-                "DATEI",
-                "Datei der Sicherung; es darf sie noch nicht geben",
-            )
-            .value_parser(clap::value_parser!(PathBuf)),
+            hilfe::angabe("ziel", "DATEI", "Datei der Sicherung; es darf sie noch nicht geben")
+                .value_parser(clap::value_parser!(PathBuf)),
         ),
     ])
 }
@@ -130,16 +120,8 @@ fn info_text(i: &KatalogInfoDto) -> String {
     tabelle::block(&[
         paar("Katalog", i.name.clone()),
         paar("Datei", i.pfad.clone()),
-        paar(
-            "Datenart",
-            if i.demodaten { "Demodaten" } else { "echt" }.to_owned(),
-        ),
-        paar(
-            "Katalogversion",
-            i.katalogversion
-                .clone()
-                .unwrap_or_else(|| "unbekannt".to_owned()),
-        ),
+        paar("Datenart", if i.demodaten { "Demodaten" } else { "echt" }.to_owned()),
+        paar("Katalogversion", i.katalogversion.clone().unwrap_or_else(|| "unbekannt".to_owned())),
         paar("OZG-Leistungen", i.leistungen.to_string()),
         paar("LeiKa-Leistungen", i.leika_leistungen.to_string()),
         paar("Kommunen", i.kommunen.to_string()),
@@ -151,7 +133,5 @@ fn info_text(i: &KatalogInfoDto) -> String {
 }
 
 fn startwert(text: &str) -> Result<u64, String> {
-    text.trim()
-        .parse()
-        .map_err(|_| format!("erwartet wird eine ganze Zahl von 0 bis {}", u64::MAX))
+    text.trim().parse().map_err(|_| format!("erwartet wird eine ganze Zahl von 0 bis {}", u64::MAX))
 }

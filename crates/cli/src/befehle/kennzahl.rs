@@ -12,11 +12,8 @@ use crate::{hilfe, umgebung};
 /// `kennzahl` with its verbs.
 pub(crate) fn befehl() -> Command {
     hilfe::gruppe("kennzahl", "Kennzahlen eines Stichtags").subcommand(
-        hilfe::befehl(
-            "show",
-            "Projekte, Phasen, Burn-up und Förderung am Stichtag zeigen",
-        )
-        .arg(hilfe::stichtag()),
+        hilfe::befehl("show", "Projekte, Phasen, Burn-up und Förderung am Stichtag zeigen")
+            .arg(hilfe::stichtag()),
     )
 }
 
@@ -44,18 +41,14 @@ fn text(k: &KennzahlDto, geld: &FoerderungUebersichtDto) -> String {
     let alle = p.erfasst;
     let von = |n: u32| format!("{n} von {alle}");
     let mut aus = format!("Kennzahlen zum Stichtag {}\n", tag(&k.stichtag));
-    aus.push_str(&format!(
-        "Katalogversion {}\n",
-        k.katalogversion.as_deref().unwrap_or("unbekannt")
-    ));
+    aus.push_str(&format!("Katalogversion {}\n", k.katalogversion.as_deref().unwrap_or("unbekannt")));
 
     aus.push_str("\nProjekte\n");
     aus.push_str(&tabelle::block(&[
         paar("erfasst", alle.to_string()),
         paar(
             "laut Vorlage 17/4771",
-            p.laut_vorlage
-                .map_or_else(|| "unbekannt".to_owned(), |n| n.to_string()),
+            p.laut_vorlage.map_or_else(|| "unbekannt".to_owned(), |n| n.to_string()),
         ),
         paar("davon durch eine Quelle belegt", von(p.bestaetigt)),
         paar("ohne Aufnahmedatum", von(p.ohne_aufnahmedatum)),
@@ -80,10 +73,7 @@ fn text(k: &KennzahlDto, geld: &FoerderungUebersichtDto) -> String {
         paar("Betrieb", format!("{} von {}", b.betrieb, b.umfang)),
         paar(
             "Basis",
-            b.basis.map_or_else(
-                || "nicht gemeldet".to_owned(),
-                |n| format!("{n} von {}", b.umfang),
-            ),
+            b.basis.map_or_else(|| "nicht gemeldet".to_owned(), |n| format!("{n} von {}", b.umfang)),
         ),
     ]));
 
@@ -97,9 +87,7 @@ fn text(k: &KennzahlDto, geld: &FoerderungUebersichtDto) -> String {
         aus.push_str(&format!("  zusammen {summe} für {spanne} (eigene Summe)\n"));
     }
     if !geld.weitere.is_empty() {
-        aus.push_str(
-            "\nWeitere Programme: Diese Beträge überschneiden sich und werden nicht summiert\n",
-        );
+        aus.push_str("\nWeitere Programme: Diese Beträge überschneiden sich und werden nicht summiert\n");
         foerderung(&mut aus, &geld.weitere);
     }
     aus

@@ -20,11 +20,7 @@ pub(crate) fn befehl(n: &'static Nomen) -> Command {
     let set = hilfe::befehl("set", "Einen Meilenstein anlegen oder ändern")
         .args(felder::schluessel(n))
         .arg(datum)
-        .args(
-            felder::optionen(n)
-                .into_iter()
-                .filter(|a| a.get_id() != "datum"),
-        )
+        .args(felder::optionen(n).into_iter().filter(|a| a.get_id() != "datum"))
         .mut_arg("genauigkeit", |a| a.help(GENAUIGKEIT))
         .arg(hilfe::grund_der_aenderung());
     nomen::mit_verben(n, nomen::list(n), set)

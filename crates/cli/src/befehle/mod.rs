@@ -97,15 +97,7 @@ mod tests {
     fn jede_hilfe_ist_deutsch() {
         fn pruefen(befehl: &mut Command) {
             let hilfe = befehl.render_help().to_string();
-            for englisch in [
-                "Usage",
-                "Options",
-                "Commands",
-                "Arguments",
-                "Print",
-                "[default",
-                "[possible",
-            ] {
+            for englisch in ["Usage", "Options", "Commands", "Arguments", "Print", "[default", "[possible"] {
                 assert!(!hilfe.contains(englisch), "{englisch} in:\n{hilfe}");
             }
             assert!(hilfe.contains("Aufruf: ozg"), "{hilfe}");

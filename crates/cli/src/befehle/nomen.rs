@@ -19,17 +19,12 @@ pub(crate) fn befehl(n: &'static Nomen) -> Command {
 /// The noun with `show`, `clear` and the given `list` and `set`.
 pub(crate) fn mit_verben(n: &'static Nomen, list: Command, set: Command) -> Command {
     let show = hilfe::befehl("show", format!("{}: einen Eintrag zeigen", n.titel));
-    let clear = format!(
-        "{}: einen Eintrag entfernen; die Chronik behält ihn",
-        n.titel
-    );
+    let clear = format!("{}: einen Eintrag entfernen; die Chronik behält ihn", n.titel);
     hilfe::gruppe(n.name, n.titel).subcommands([
         list,
         show.args(felder::schluessel(n)),
         set,
-        hilfe::befehl("clear", clear)
-            .args(felder::schluessel(n))
-            .arg(hilfe::grund_der_aenderung()),
+        hilfe::befehl("clear", clear).args(felder::schluessel(n)).arg(hilfe::grund_der_aenderung()),
     ])
 }
 
@@ -40,20 +35,13 @@ pub(crate) fn list(n: &'static Nomen) -> Command {
 
 /// `set` with all fields as options.
 pub(crate) fn set(n: &'static Nomen) -> Command {
-    let mut worum = format!(
-        "{}: anlegen oder ändern; ein leerer Wert leert das Feld",
-        n.titel
-    );
+    let mut worum = format!("{}: anlegen oder ändern; ein leerer Wert leert das Feld", n.titel);
     if n.kennung_wird_vergeben {
         worum.push_str("; ohne Kennung wird eine vergeben und ausgegeben");
     }
     let vergeben = n.kennung_wird_vergeben;
     hilfe::befehl("set", worum)
-        .args(
-            felder::schluessel(n)
-                .into_iter()
-                .map(|a| if vergeben { a.required(false) } else { a }),
-        )
+        .args(felder::schluessel(n).into_iter().map(|a| if vergeben { a.required(false) } else { a }))
         .args(felder::optionen(n))
         .arg(hilfe::grund_der_aenderung())
 }
@@ -90,8 +78,7 @@ fn auflisten(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<En
             .map(|z| {
                 let zelle = |f| -> String {
                     let f: &ozg_domain::nomen::Feld = f;
-                    z.get(f.kopf)
-                        .map_or_else(String::new, |w| felder::zelle(f, w))
+                    z.get(f.kopf).map_or_else(String::new, |w| felder::zelle(f, w))
                 };
                 n.felder.iter().map(zelle).collect()
             })
@@ -112,17 +99,8 @@ fn zeigen(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende,
             .felder
             .iter()
             .map(|f| {
-                let wert = zeile
-                    .get(f.kopf)
-                    .map_or_else(String::new, |w| felder::zelle(f, w));
-                (
-                    f.kopf.to_owned(),
-                    if wert.is_empty() {
-                        "–".to_owned()
-                    } else {
-                        wert
-                    },
-                )
+                let wert = zeile.get(f.kopf).map_or_else(String::new, |w| felder::zelle(f, w));
+                (f.kopf.to_owned(), if wert.is_empty() { "–".to_owned() } else { wert })
             })
             .collect();
         tabelle::block(&paare)
@@ -194,10 +172,7 @@ pub(crate) fn quittieren(
     }
     meldung(&match beleg.nr {
         Some(nr) => format!("{getan}: {} {schluessel} (Eintrag {nr})", n.titel),
-        None => format!(
-            "Nichts zu ändern: {} {schluessel} steht schon so im Katalog",
-            n.titel
-        ),
+        None => format!("Nichts zu ändern: {} {schluessel} steht schon so im Katalog", n.titel),
     });
     for hinweis in &beleg.hinweise {
         meldung(&format!("Hinweis: {hinweis}"));

@@ -14,19 +14,15 @@ use crate::{hilfe, umgebung};
 
 /// `projekt` with its verbs.
 pub(crate) fn befehl(n: &'static Nomen) -> Command {
-    let create = hilfe::befehl(
-        "create",
-        "Ein neues Projekt anlegen; das Kürzel darf es noch nicht geben",
-    )
-    .args(felder::schluessel(n))
-    .args(felder::optionen(n))
-    .mut_arg("titel", |a| a.required(true))
-    .arg(hilfe::grund_der_aenderung());
-    let update = nomen::set(n)
-        .name("update")
-        .about("Ein erfasstes Projekt ändern; ein leerer Wert leert das Feld");
-    let list = hilfe::befehl("list", "Alle Projekte mit ihrer Phase am Stichtag zeigen")
-        .arg(hilfe::stichtag());
+    let create = hilfe::befehl("create", "Ein neues Projekt anlegen; das Kürzel darf es noch nicht geben")
+        .args(felder::schluessel(n))
+        .args(felder::optionen(n))
+        .mut_arg("titel", |a| a.required(true))
+        .arg(hilfe::grund_der_aenderung());
+    let update =
+        nomen::set(n).name("update").about("Ein erfasstes Projekt ändern; ein leerer Wert leert das Feld");
+    let list =
+        hilfe::befehl("list", "Alle Projekte mit ihrer Phase am Stichtag zeigen").arg(hilfe::stichtag());
     nomen::mit_verben(n, list, nomen::set(n)).subcommands([create, update])
 }
 
@@ -55,54 +51,29 @@ pub(crate) fn list(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
 }
 
 /// A project that must be new.
-pub(crate) fn create(
-    n: &'static Nomen,
-    treffer: &ArgMatches,
-    aus: Ausgabe,
-) -> Result<Ende, Fehler> {
+pub(crate) fn create(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     nomen::setzen(n, Modus::Anlegen, treffer, aus)
 }
 
 /// A project that must be there.
-pub(crate) fn update(
-    n: &'static Nomen,
-    treffer: &ArgMatches,
-    aus: Ausgabe,
-) -> Result<Ende, Fehler> {
+pub(crate) fn update(n: &'static Nomen, treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     nomen::setzen(n, Modus::Aendern, treffer, aus)
 }
 
 fn zeile(p: &ProjektZeileDto) -> Vec<String> {
-    let wort = |art: &str, wort: &str| {
-        labels::vorhanden(&format!("{art}.{wort}"))
-            .unwrap_or(wort)
-            .to_owned()
-    };
+    let wort = |art: &str, wort: &str| labels::vorhanden(&format!("{art}.{wort}")).unwrap_or(wort).to_owned();
     vec![
         p.kuerzel.clone(),
         p.titel.clone(),
         wort("phase", &p.phase),
-        p.phase_seit
-            .as_ref()
-            .map(|z| z.text.clone())
-            .unwrap_or_default(),
+        p.phase_seit.as_ref().map(|z| z.text.clone()).unwrap_or_default(),
         p.naechster
             .as_ref()
-            .map(|n| {
-                format!(
-                    "{} {} ({})",
-                    wort("schritt", &n.schritt),
-                    n.zeit.text,
-                    wort("art", &n.art)
-                )
-            })
+            .map(|n| format!("{} {} ({})", wort("schritt", &n.schritt), n.zeit.text, wort("art", &n.art)))
             .unwrap_or_default(),
         p.verzug_tage.map(|t| t.to_string()).unwrap_or_default(),
         p.leitung.join(", "),
-        p.letzte_meldung
-            .as_deref()
-            .map(super::kennzahl::tag)
-            .unwrap_or_default(),
+        p.letzte_meldung.as_deref().map(super::kennzahl::tag).unwrap_or_default(),
         p.befunde.to_string(),
     ]
 }

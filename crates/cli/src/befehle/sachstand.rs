@@ -11,24 +11,13 @@ use crate::{hilfe, umgebung};
 
 /// `sachstand` with its verbs.
 pub(crate) fn befehl(n: &'static Nomen) -> Command {
-    let projekt = n
-        .feld("projekt")
-        .map(|(_, f)| hilfe::angabe(f.kopf, "KUERZEL", "Kürzel des Projekts"));
-    let add = hilfe::befehl(
-        "add",
-        "Einen Sachstand zu einem Projekt eintragen; die Kennung wird ausgegeben",
-    )
-    .args(projekt)
-    .args(
-        felder::optionen(n)
-            .into_iter()
-            .filter(|a| a.get_id() != "projekt"),
-    )
-    .mut_arg("text", |a| a.required(true))
-    .mut_arg("stand_am", |a| {
-        a.help("Tag, an dem das galt: 08.03.2021 oder 2021-03-08; sonst heute")
-    })
-    .arg(hilfe::grund_der_aenderung());
+    let projekt = n.feld("projekt").map(|(_, f)| hilfe::angabe(f.kopf, "KUERZEL", "Kürzel des Projekts"));
+    let add = hilfe::befehl("add", "Einen Sachstand zu einem Projekt eintragen; die Kennung wird ausgegeben")
+        .args(projekt)
+        .args(felder::optionen(n).into_iter().filter(|a| a.get_id() != "projekt"))
+        .mut_arg("text", |a| a.required(true))
+        .mut_arg("stand_am", |a| a.help("Tag, an dem das galt: 08.03.2021 oder 2021-03-08; sonst heute"))
+        .arg(hilfe::grund_der_aenderung());
     nomen::befehl(n).subcommand(add)
 }
 

@@ -15,13 +15,8 @@ const ANZAHL: u32 = 100;
 pub(crate) fn befehl() -> Command {
     hilfe::gruppe("verlauf", "Die Chronik: wer wann was geändert hat").subcommand(
         hilfe::befehl("list", "Die letzten Einträge zeigen, die neuesten zuerst").arg(
-            hilfe::option(
-                "anzahl",
-                "anzahl",
-                "ZAHL",
-                format!("Höchstens so viele Einträge; sonst {ANZAHL}"),
-            )
-            .value_parser(anzahl),
+            hilfe::option("anzahl", "anzahl", "ZAHL", format!("Höchstens so viele Einträge; sonst {ANZAHL}"))
+                .value_parser(anzahl),
         ),
     )
 }

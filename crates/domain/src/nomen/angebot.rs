@@ -1,8 +1,8 @@
 //! What is offered online: solutions, portals, and where a service is in use.
 
 use super::{
-    Art, GENAUIGKEIT, JA_NEIN, MAX_KENNUNG, Nomen, feld, kennung, quelle, schluessel,
-    schluessel_leer, text, zeile,
+    Art, GENAUIGKEIT, JA_NEIN, MAX_KENNUNG, Nomen, feld, kennung, quelle, schluessel, schluessel_leer, text,
+    zeile,
 };
 
 pub(super) const LOESUNG: Nomen = Nomen {

@@ -7,12 +7,7 @@ const JAHR: Art = Art::Zahl(1990, 2100);
 pub(super) const FOERDERPROGRAMM: Nomen = Nomen {
     name: "foerderprogramm",
     titel: "Förderprogramm",
-    felder: &[
-        kennung(),
-        zeile("titel").pflicht(),
-        zeile("geber"),
-        quelle(),
-    ],
+    felder: &[kennung(), zeile("titel").pflicht(), zeile("geber"), quelle()],
     kennung_wird_vergeben: true,
 };
 
@@ -43,15 +38,8 @@ pub(super) const BEWILLIGUNG: Nomen = Nomen {
         feld("programm", Art::Verweis("foerderprogramm")).pflicht(),
         feld("tranche", Art::Verweis("tranche")),
         feld("projekt", Art::Verweis("projekt")),
-        feld(
-            "gegenstand",
-            Art::Wahl(&["konzeption", "umsetzung", "gesamt"]),
-        ),
-        feld(
-            "stand",
-            Art::Wahl(&["beantragt", "zu prüfen", "bewilligt", "abgelehnt"]),
-        )
-        .pflicht(),
+        feld("gegenstand", Art::Wahl(&["konzeption", "umsetzung", "gesamt"])),
+        feld("stand", Art::Wahl(&["beantragt", "zu prüfen", "bewilligt", "abgelehnt"])).pflicht(),
         feld("datum", Art::Tag),
         feld("betrag_eur", Art::Geld),
         quelle(),

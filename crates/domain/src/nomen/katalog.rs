@@ -1,8 +1,8 @@
 //! The catalogue proper: services, Kommunen, organisations.
 
 use super::{
-    Art, JA_NEIN, MAX_KENNUNG, MAX_TITEL, Nomen, feld, kennung, quelle, schluessel,
-    schluessel_leer, text, zeile,
+    Art, JA_NEIN, MAX_KENNUNG, MAX_TITEL, Nomen, feld, kennung, quelle, schluessel, schluessel_leer, text,
+    zeile,
 };
 
 /// The five kinds of Kommune.
@@ -17,12 +17,7 @@ pub(super) const KOMMUNENTYP: Art = Art::Wahl(&[
 pub(super) const KATALOGVERSION: Nomen = Nomen {
     name: "katalogversion",
     titel: "Katalogversion",
-    felder: &[
-        kennung(),
-        zeile("titel").pflicht(),
-        feld("stand", Art::Tag).pflicht(),
-        quelle(),
-    ],
+    felder: &[kennung(), zeile("titel").pflicht(), feld("stand", Art::Tag).pflicht(), quelle()],
     kennung_wird_vergeben: false,
 };
 

@@ -125,31 +125,16 @@ impl Nomen {
 }
 
 const fn feld(kopf: &'static str, art: Art) -> Feld {
-    Feld {
-        kopf,
-        art,
-        pflicht: false,
-        schluessel: false,
-    }
+    Feld { kopf, art, pflicht: false, schluessel: false }
 }
 
 const fn schluessel(kopf: &'static str, art: Art) -> Feld {
-    Feld {
-        kopf,
-        art,
-        pflicht: true,
-        schluessel: true,
-    }
+    Feld { kopf, art, pflicht: true, schluessel: true }
 }
 
 /// Part of a key that may be empty.
 const fn schluessel_leer(kopf: &'static str, art: Art) -> Feld {
-    Feld {
-        kopf,
-        art,
-        pflicht: false,
-        schluessel: true,
-    }
+    Feld { kopf, art, pflicht: false, schluessel: true }
 }
 
 const fn kennung() -> Feld {
@@ -169,14 +154,7 @@ const fn text(kopf: &'static str) -> Feld {
 }
 
 const JA_NEIN: Art = Art::Wahl(&["ja", "nein"]);
-const GENAUIGKEIT: Art = Art::Wahl(&[
-    "tag",
-    "monat",
-    "quartal",
-    "jahr",
-    "spaetestens",
-    "undatiert",
-]);
+const GENAUIGKEIT: Art = Art::Wahl(&["tag", "monat", "quartal", "jahr", "spaetestens", "undatiert"]);
 
 /// All recorded nouns, referred-to ones first.
 pub const ALLE: &[&Nomen] = &[
@@ -231,10 +209,7 @@ mod tests {
         ),
         ("projekt_leistung", "projekt;leistung;zuordnung;quelle"),
         ("projekt_beteiligung", "projekt;organisation;rolle;quelle"),
-        (
-            "meilenstein",
-            "projekt;schritt;art;datum;genauigkeit;grund;quelle",
-        ),
+        ("meilenstein", "projekt;schritt;art;datum;genauigkeit;grund;quelle"),
         (
             "sachstand",
             "kennung;projekt;stand_am;text;hindernis;naechster_schritt;faellig_am;zustaendig;quelle",
@@ -244,28 +219,16 @@ mod tests {
             "tranche",
             "kennung;programm;zweck;empfaenger;jahr_von;jahr_bis;betrag_eur;genauigkeit;summierbar;hinweis;quelle",
         ),
-        (
-            "bewilligung",
-            "kennung;programm;tranche;projekt;gegenstand;stand;datum;betrag_eur;quelle",
-        ),
+        ("bewilligung", "kennung;programm;tranche;projekt;gegenstand;stand;datum;betrag_eur;quelle"),
         ("abruf", "kennung;bewilligung;art;datum;betrag_eur;quelle"),
-        (
-            "verwendungsnachweis",
-            "kennung;bewilligung;datum;betrag_eur;stand;quelle",
-        ),
+        ("verwendungsnachweis", "kennung;bewilligung;datum;betrag_eur;stand;quelle"),
         ("loesung", "kennung;titel;anbieter;efa;federfuehrung;quelle"),
-        (
-            "portal",
-            "kennung;name;betreiber;pflicht;portalverbund_seit;quelle",
-        ),
+        ("portal", "kennung;name;betreiber;pflicht;portalverbund_seit;quelle"),
         (
             "nachnutzung",
             "leistung;ags;stand;reifegrad_modell;reifegrad;reifegrad_art;gueltig_ab;loesung;portal;quelle",
         ),
-        (
-            "zustaendigkeit",
-            "leistung;kommunentyp;katalogversion;quelle",
-        ),
+        ("zustaendigkeit", "leistung;kommunentyp;katalogversion;quelle"),
     ];
 
     #[test]
@@ -280,11 +243,7 @@ mod tests {
     #[test]
     fn verweise_zeigen_nach_vorn() {
         for (i, n) in ALLE.iter().enumerate() {
-            assert!(
-                n.schluessel().count() > 0,
-                "{} hat keinen Schlüssel",
-                n.name
-            );
+            assert!(n.schluessel().count() > 0, "{} hat keinen Schlüssel", n.name);
             for f in n.felder {
                 if let Art::Verweis(ziel) | Art::ListeVon(ziel) = f.art {
                     let ort = ALLE.iter().position(|z| z.name == ziel);

@@ -1,8 +1,6 @@
 //! The programme: projects, their services, parties, milestones and reports.
 
-use super::{
-    Art, GENAUIGKEIT, JA_NEIN, MAX_KUERZEL, Nomen, feld, kennung, quelle, schluessel, text, zeile,
-};
+use super::{Art, GENAUIGKEIT, JA_NEIN, MAX_KUERZEL, Nomen, feld, kennung, quelle, schluessel, text, zeile};
 use crate::projekt::{MeilensteinArt, Schritt};
 
 /// The KDN's own words for the relation to EfA, as ASCII; empty is "keine Angabe".
@@ -44,10 +42,7 @@ pub(super) const PROJEKT_LEISTUNG: Nomen = Nomen {
     felder: &[
         schluessel("projekt", Art::Verweis("projekt")),
         schluessel("leistung", Art::Leistung),
-        feld(
-            "zuordnung",
-            Art::Wahl(&["quelle", "namensgleich", "namensaehnlich"]),
-        ),
+        feld("zuordnung", Art::Wahl(&["quelle", "namensgleich", "namensaehnlich"])),
         quelle(),
     ],
     kennung_wird_vergeben: false,
@@ -61,13 +56,7 @@ pub(super) const PROJEKT_BETEILIGUNG: Nomen = Nomen {
         schluessel("organisation", Art::Organisation),
         schluessel(
             "rolle",
-            Art::Wahl(&[
-                "projektleitung",
-                "kernteam",
-                "erweitertes_team",
-                "beteiligt",
-                "kommune",
-            ]),
+            Art::Wahl(&["projektleitung", "kernteam", "erweitertes_team", "beteiligt", "kommune"]),
         ),
         quelle(),
     ],

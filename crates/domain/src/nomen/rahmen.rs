@@ -1,8 +1,6 @@
 //! The frame: sources, bodies, agreements, events, deadlines, model regions, published figures.
 
-use super::{
-    Art, GENAUIGKEIT, MAX_FUNDSTELLE, Nomen, feld, kennung, quelle, schluessel, text, zeile,
-};
+use super::{Art, GENAUIGKEIT, MAX_FUNDSTELLE, Nomen, feld, kennung, quelle, schluessel, text, zeile};
 
 pub(super) const QUELLE: Nomen = Nomen {
     name: "quelle",
@@ -21,14 +19,7 @@ pub(super) const QUELLE: Nomen = Nomen {
 pub(super) const GREMIUM: Nomen = Nomen {
     name: "gremium",
     titel: "Gremium",
-    felder: &[
-        kennung(),
-        zeile("name").pflicht(),
-        zeile("art"),
-        zeile("traeger"),
-        text("aufgabe"),
-        quelle(),
-    ],
+    felder: &[kennung(), zeile("name").pflicht(), zeile("art"), zeile("traeger"), text("aufgabe"), quelle()],
     kennung_wird_vergeben: true,
 };
 

@@ -27,10 +27,7 @@ impl Zahlen {
                 let schritt = basis * faktor;
                 let anzahl = hoechst.div_ceil(schritt);
                 if anzahl <= felder {
-                    return Self {
-                        schritt,
-                        oben: anzahl * schritt,
-                    };
+                    return Self { schritt, oben: anzahl * schritt };
                 }
             }
             basis *= 10;
@@ -115,11 +112,8 @@ impl Zeit {
     pub(super) fn jahresnamen(&self, wortbreite: i32, grenze: i32) -> Vec<(i32, i32)> {
         const EINZUG: i32 = 6;
         const LUFT: i32 = 10;
-        let mut alle: Vec<(i32, i32)> = self
-            .jahre()
-            .into_iter()
-            .map(|tag| (tag.year(), self.x(tag) + EINZUG))
-            .collect();
+        let mut alle: Vec<(i32, i32)> =
+            self.jahre().into_iter().map(|tag| (tag.year(), self.x(tag) + EINZUG)).collect();
         // The year in which the span begins has no tick of its own, unless it begins on 1 January.
         if self.von.ordinal() != 1 {
             let naechstes = alle.first().map_or(i32::MAX, |(_, x)| x - EINZUG);
@@ -133,10 +127,7 @@ impl Zeit {
                 .copied()
                 .filter(|(jahr, x)| jahr % schritt == 0 && x + wortbreite <= grenze)
                 .collect();
-            if auswahl
-                .windows(2)
-                .all(|p| p[1].1 - p[0].1 >= wortbreite + LUFT)
-            {
+            if auswahl.windows(2).all(|p| p[1].1 - p[0].1 >= wortbreite + LUFT) {
                 return auswahl;
             }
         }
@@ -163,11 +154,7 @@ mod tests {
             (u32::MAX, 220, 500_000_000, 4_500_000_000),
             (35, 10, 50, 50),
         ] {
-            assert_eq!(
-                Zahlen::neu(hoechst, hoehe),
-                Zahlen { schritt, oben },
-                "{hoechst} auf {hoehe}"
-            );
+            assert_eq!(Zahlen::neu(hoechst, hoehe), Zahlen { schritt, oben }, "{hoechst} auf {hoehe}");
         }
         assert_eq!(Zahlen::neu(35, 220).striche().last(), Some(35));
     }
@@ -182,35 +169,17 @@ mod tests {
     #[test]
     fn jahre_und_quartale() {
         let d = |j, m, t| NaiveDate::from_ymd_opt(j, m, t).unwrap();
-        let zeit = Zeit {
-            von: d(2019, 11, 15),
-            bis: d(2023, 3, 31),
-            links: 40,
-            rechts: 540,
-        };
+        let zeit = Zeit { von: d(2019, 11, 15), bis: d(2023, 3, 31), links: 40, rechts: 540 };
         assert_eq!(zeit.x(d(2019, 11, 15)), 40);
         assert_eq!(zeit.x(d(2023, 3, 31)), 540);
         assert_eq!(zeit.x(d(1999, 1, 1)), 40);
         assert_eq!(zeit.jahre().len(), 4);
         assert_eq!(zeit.quartale().len(), 9);
-        let namen: Vec<i32> = zeit
-            .jahresnamen(28, zeit.rechts)
-            .into_iter()
-            .map(|(j, _)| j)
-            .collect();
+        let namen: Vec<i32> = zeit.jahresnamen(28, zeit.rechts).into_iter().map(|(j, _)| j).collect();
         assert_eq!(namen, [2020, 2021, 2022, 2023], "2019 hat keinen Platz");
-        let lang = Zeit {
-            von: d(1990, 1, 1),
-            bis: d(2100, 12, 31),
-            links: 40,
-            rechts: 300,
-        };
+        let lang = Zeit { von: d(1990, 1, 1), bis: d(2100, 12, 31), links: 40, rechts: 300 };
         assert!(lang.quartale().is_empty());
-        let namen: Vec<i32> = lang
-            .jahresnamen(28, lang.rechts)
-            .into_iter()
-            .map(|(j, _)| j)
-            .collect();
+        let namen: Vec<i32> = lang.jahresnamen(28, lang.rechts).into_iter().map(|(j, _)| j).collect();
         assert_eq!(namen, [2000, 2020, 2040, 2060, 2080]);
     }
 }

@@ -36,33 +36,13 @@ pub(super) struct Lotname {
 impl Lotname {
     fn neu(lot: &Lot, zeile: i32, anker: Anker) -> Self {
         let y = grundlinie(zeile);
-        let x = if anker == Anker::Anfang {
-            lot.x + ABSTAND
-        } else {
-            lot.x - ABSTAND
-        };
-        let wort = Wort {
-            text: lot.text.clone(),
-            x,
-            y,
-            anker,
-            groesse: KLEIN,
-            schnitt: Schnitt::Halbfett,
-        };
-        Self {
-            wort,
-            x: lot.x,
-            oben: y - 11,
-        }
+        let x = if anker == Anker::Anfang { lot.x + ABSTAND } else { lot.x - ABSTAND };
+        let wort = Wort { text: lot.text.clone(), x, y, anker, groesse: KLEIN, schnitt: Schnitt::Halbfett };
+        Self { wort, x: lot.x, oben: y - 11 }
     }
 
     fn strich(&self, unten: i32) -> Kasten {
-        Kasten {
-            links: self.x - 1,
-            oben: self.oben,
-            rechts: self.x + 1,
-            unten,
-        }
+        Kasten { links: self.x - 1, oben: self.oben, rechts: self.x + 1, unten }
     }
 }
 
@@ -77,11 +57,7 @@ pub(super) fn lote(
 ) -> Result<Option<Vec<Lotname>>, DiagrammFehler> {
     let mut wahlen: Vec<(i32, Vec<Lotname>)> = vec![(0, Vec::new())];
     for lot in lote {
-        let gegen = if lot.seite == Anker::Anfang {
-            Anker::Ende
-        } else {
-            Anker::Anfang
-        };
+        let gegen = if lot.seite == Anker::Anfang { Anker::Ende } else { Anker::Anfang };
         let mut naechste = Vec::new();
         for (kosten, bisher) in &wahlen {
             for zeile in (0..zeilen).rev() {
@@ -105,11 +81,7 @@ pub(super) fn lote(
 
 impl Lotname {
     fn kopie(&self) -> Self {
-        Self {
-            wort: self.wort.clone(),
-            x: self.x,
-            oben: self.oben,
-        }
+        Self { wort: self.wort.clone(), x: self.x, oben: self.oben }
     }
 }
 
@@ -120,18 +92,13 @@ fn vertraegt_sich(
     flaeche: Kasten,
 ) -> Result<bool, DiagrammFehler> {
     let unten = grundlinie(zeilen - 1) + 8;
-    let namen = wahl
-        .iter()
-        .map(|l| l.wort.kasten())
-        .collect::<Result<Vec<_>, _>>()?;
+    let namen = wahl.iter().map(|l| l.wort.kasten()).collect::<Result<Vec<_>, _>>()?;
     for (i, name) in namen.iter().enumerate() {
         let weit = name.mit_rand(LUFT);
         let fremde = wahl.iter().enumerate().filter(|(j, _)| *j != i);
         if !flaeche.enthaelt(name)
             || namen[..i].iter().any(|n| weit.trifft(n))
-            || fremde
-                .into_iter()
-                .any(|(_, l)| weit.trifft(&l.strich(unten)))
+            || fremde.into_iter().any(|(_, l)| weit.trifft(&l.strich(unten)))
             || marke.is_some_and(|m| weit.trifft(&m) || wahl[i].strich(unten).trifft(&m))
         {
             return Ok(false);
@@ -148,19 +115,11 @@ pub(super) fn randnamen(hoehen: &[i32], oben: i32, unten: i32) -> Vec<i32> {
     let mut y: Vec<i32> = hoehen.iter().map(|h| h + 4).collect();
     let letzte = unten + 4;
     for i in (0..y.len()).rev() {
-        let grenze = if i + 1 < y.len() {
-            y[i + 1] - BASISLINIEN
-        } else {
-            letzte
-        };
+        let grenze = if i + 1 < y.len() { y[i + 1] - BASISLINIEN } else { letzte };
         y[i] = y[i].min(grenze);
     }
     for i in 0..y.len() {
-        let grenze = if i > 0 {
-            y[i - 1] + BASISLINIEN
-        } else {
-            oben + 4
-        };
+        let grenze = if i > 0 { y[i - 1] + BASISLINIEN } else { oben + 4 };
         y[i] = y[i].max(grenze);
     }
     y
@@ -179,11 +138,7 @@ pub(super) fn neben(
     for dx in [9, 16, 28, 48, 80] {
         for dy in (-96..=96).step_by(4) {
             for (vorzeichen, anker, seite) in [(1, Anker::Anfang, 0), (-1, Anker::Ende, 3)] {
-                let hoehe = if dy >= 0 {
-                    (dy - 16_i32).abs()
-                } else {
-                    (dy + 8).abs() + 2
-                };
+                let hoehe = if dy >= 0 { (dy - 16_i32).abs() } else { (dy + 8).abs() + 2 };
                 plaetze.push((dx + hoehe + seite, vorzeichen * dx, dy, anker));
             }
         }
@@ -214,36 +169,17 @@ mod tests {
     fn randnamen_ruecken_auseinander() {
         assert_eq!(randnamen(&[100], 40, 250), [104]);
         assert_eq!(randnamen(&[100, 104, 200], 40, 250), [93, 108, 204]);
-        assert_eq!(
-            randnamen(&[40, 40, 40], 40, 250),
-            [44, 59, 74],
-            "nicht über den Rand hinaus"
-        );
+        assert_eq!(randnamen(&[40, 40, 40], 40, 250), [44, 59, 74], "nicht über den Rand hinaus");
         assert_eq!(randnamen(&[250, 250], 40, 250), [239, 254]);
         assert_eq!(randnamen(&[], 40, 250), [0; 0]);
     }
 
     #[test]
     fn nahe_lote_weichen_aus() {
-        let lot = |x, seite| Lot {
-            text: "Stand 30.06.2022".into(),
-            x,
-            seite,
-        };
-        let flaeche = Kasten {
-            links: 4,
-            oben: 0,
-            rechts: 600,
-            unten: 40,
-        };
+        let lot = |x, seite| Lot { text: "Stand 30.06.2022".into(), x, seite };
+        let flaeche = Kasten { links: 4, oben: 0, rechts: 600, unten: 40 };
         let seiten = |a: i32, b: i32| {
-            let wahl = lote(
-                &[lot(a, Anker::Ende), lot(b, Anker::Anfang)],
-                None,
-                1,
-                flaeche,
-            )
-            .unwrap();
+            let wahl = lote(&[lot(a, Anker::Ende), lot(b, Anker::Anfang)], None, 1, flaeche).unwrap();
             wahl.map(|w| w.iter().map(|l| l.wort.anker).collect::<Vec<_>>())
         };
         assert_eq!(seiten(300, 303), Some(vec![Anker::Ende, Anker::Anfang]));

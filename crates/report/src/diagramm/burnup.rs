@@ -59,32 +59,13 @@ pub fn svg(bild: &BurnupBild<'_>) -> Result<String, DiagrammFehler> {
     let groesse = (bild.breite.clamp(320, 2000), bild.hoehe.clamp(200, 1200));
     let reihen = Reihen::neu(bild);
     let namen = Namen::neu(&reihen, kurz);
-    let ganz = (
-        i32::try_from(groesse.0).unwrap_or(2000),
-        i32::try_from(groesse.1).unwrap_or(1200),
-    );
-    let rahmen = Rahmen::neu(
-        bild,
-        ganz,
-        reihen.hoechstwert(),
-        namen.breite()?,
-        kurz,
-        reihen.leer,
-    )?;
+    let ganz = (i32::try_from(groesse.0).unwrap_or(2000), i32::try_from(groesse.1).unwrap_or(1200));
+    let rahmen = Rahmen::neu(bild, ganz, reihen.hoechstwert(), namen.breite()?, kurz, reihen.leer)?;
     let mut blatt = Blatt::neu(groesse.0, groesse.1);
     let f = |rolle| farbe(bild.thema, rolle);
-    blatt.ebene("flaeche", &[], |l| {
-        l.kasten([(0, 0), ganz], f(Rolle::Flaeche), true)
-    })?;
+    blatt.ebene("flaeche", &[], |l| l.kasten([(0, 0), ganz], f(Rolle::Flaeche), true))?;
     let mut worte: Vec<(Wort, Rolle)> = Vec::new();
-    achsen(
-        &mut blatt,
-        &rahmen,
-        bild.thema,
-        reihen.leer,
-        ganz.0,
-        &mut worte,
-    )?;
+    achsen(&mut blatt, &rahmen, bild.thema, reihen.leer, ganz.0, &mut worte)?;
     if reihen.leer {
         worte.push((leersatz(&rahmen), Rolle::TextLeise));
     } else {
@@ -105,11 +86,7 @@ pub fn svg(bild: &BurnupBild<'_>) -> Result<String, DiagrammFehler> {
         ("stroke-linejoin", "round"),
         ("paint-order", "stroke"),
     ];
-    blatt.ebene("text", &hof, |l| {
-        worte
-            .iter()
-            .try_for_each(|(wort, rolle)| l.wort(wort, f(*rolle)))
-    })?;
+    blatt.ebene("text", &hof, |l| worte.iter().try_for_each(|(wort, rolle)| l.wort(wort, f(*rolle))))?;
     let beschreibung = text::textalternative(bild.punkte, bild.stichtag, bild.frist);
     Ok(blatt.fertig(&text::titel(), &beschreibung))
 }
@@ -122,9 +99,7 @@ fn achsen(
     blattbreite: i32,
     worte: &mut Vec<(Wort, Rolle)>,
 ) -> Result<(), DiagrammFehler> {
-    let Rahmen {
-        plot, zeit, zahlen, ..
-    } = rahmen;
+    let Rahmen { plot, zeit, zahlen, .. } = rahmen;
     let waagerecht = |y: i32| [(plot.links, y), (plot.rechts, y)];
     let wort = |text: String, x: i32, y: i32, anker: Anker| Wort {
         text,
@@ -135,18 +110,12 @@ fn achsen(
         schnitt: Schnitt::Normal,
     };
     // An empty chart promises no scale.
-    let striche: Vec<u64> = zahlen
-        .striche()
-        .take(if leer { 1 } else { usize::MAX })
-        .collect();
+    let striche: Vec<u64> = zahlen.striche().take(if leer { 1 } else { usize::MAX }).collect();
     blatt.ebene("raster", &[HALB], |l| {
-        striche.iter().skip(1).try_for_each(|strich| {
-            l.linie(
-                &waagerecht(rahmen.y(*strich)),
-                farbe(thema, Rolle::Raster),
-                1,
-            )
-        })
+        striche
+            .iter()
+            .skip(1)
+            .try_for_each(|strich| l.linie(&waagerecht(rahmen.y(*strich)), farbe(thema, Rolle::Raster), 1))
     })?;
     blatt.ebene("achse", &[HALB], |l| {
         let ton = farbe(thema, Rolle::Achse);
@@ -161,22 +130,14 @@ fn achsen(
     })?;
     for strich in striche {
         worte.push((
-            wort(
-                zahl(strich),
-                plot.links - LUECKE,
-                rahmen.y(strich) + 4,
-                Anker::Ende,
-            ),
+            wort(zahl(strich), plot.links - LUECKE, rahmen.y(strich) + 4, Anker::Ende),
             Rolle::TextLeise,
         ));
     }
     // Nothing stands below the names in the right margin: the last year may reach there.
     let grenze = blattbreite - RAND;
     for (jahr, x) in zeit.jahresnamen(breite("0000", KLEIN, Schnitt::Normal)?, grenze) {
-        worte.push((
-            wort(jahr.to_string(), x, plot.unten + 18, Anker::Anfang),
-            Rolle::TextLeise,
-        ));
+        worte.push((wort(jahr.to_string(), x, plot.unten + 18, Anker::Anfang), Rolle::TextLeise));
     }
     Ok(())
 }
@@ -211,16 +172,12 @@ fn linien(
         Some(&(x, y)) if x < plot.rechts => vec![(x, y), (plot.rechts, y)],
         _ => Vec::new(),
     };
-    blatt.ebene("umfang", &[HALB], |l| {
-        l.linie(&umfang, f(Rolle::TextLeise), 1)
-    })?;
+    blatt.ebene("umfang", &[HALB], |l| l.linie(&umfang, f(Rolle::TextLeise), 1))?;
     blatt.ebene("umfang-weiter", &[HALB, ("stroke-dasharray", "2 3")], |l| {
         l.linie(&weiter, f(Rolle::TextLeise), 1)
     })?;
     let gestrichelt = [HALB, ("stroke-dasharray", "6 3"), ("stroke-width", "1.5")];
-    blatt.ebene("basis", &gestrichelt, |l| {
-        l.linie(&basis, f(Rolle::Basis), 1)
-    })?;
+    blatt.ebene("basis", &gestrichelt, |l| l.linie(&basis, f(Rolle::Basis), 1))?;
     blatt.ebene("betrieb", &[HALB, ("stroke-linejoin", "round")], |l| {
         l.linie(&betrieb, f(Rolle::Betrieb), 3)
     })?;
@@ -229,10 +186,9 @@ fn linien(
         .into_iter()
         .flat_map(|zug| zug.windows(2).map(|p| Kasten::um(p[0], p[1]).mit_rand(1)))
         .collect();
-    for (name, lot, staerke, rolle) in [
-        ("frist", &rahmen.frist, 2, Rolle::Frist),
-        ("stichtag", &rahmen.stand, 1, Rolle::Text),
-    ] {
+    for (name, lot, staerke, rolle) in
+        [("frist", &rahmen.frist, 2, Rolle::Frist), ("stichtag", &rahmen.stand, 1, Rolle::Text)]
+    {
         let Some(lot) = lot else { continue };
         let strich = [(lot.x, lot.oben), (lot.x, plot.unten)];
         hindernisse.push(Kasten::um(strich[0], strich[1]).mit_rand(1));
@@ -255,11 +211,7 @@ fn linien(
             l.scheibe(punkt, 5, f(Rolle::Flaeche))?;
             l.scheibe(punkt, 4, f(Rolle::Betrieb))
         })?;
-        let frei = if ende + RANDNAH < plot.rechts {
-            neben(wort, punkt, plot, &hindernisse)?
-        } else {
-            None
-        };
+        let frei = if ende + RANDNAH < plot.rechts { neben(wort, punkt, plot, &hindernisse)? } else { None };
         match frei {
             Some(wort) => worte.push((wort, Rolle::Betrieb)),
             None => rand.push((punkt.1, wort, Schnitt::Halbfett, Rolle::Betrieb)),
@@ -267,19 +219,9 @@ fn linien(
     }
     rand.sort_by_key(|(y, ..)| *y);
     let hoehen: Vec<i32> = rand.iter().map(|(y, ..)| *y).collect();
-    for ((_, wort, schnitt, rolle), y) in rand
-        .into_iter()
-        .zip(randnamen(&hoehen, plot.oben, plot.unten))
-    {
+    for ((_, wort, schnitt, rolle), y) in rand.into_iter().zip(randnamen(&hoehen, plot.oben, plot.unten)) {
         let x = plot.rechts + LUECKE;
-        let wort = Wort {
-            text: wort.clone(),
-            x,
-            y,
-            anker: Anker::Anfang,
-            groesse: KLEIN,
-            schnitt,
-        };
+        let wort = Wort { text: wort.clone(), x, y, anker: Anker::Anfang, groesse: KLEIN, schnitt };
         worte.push((wort, rolle));
     }
     Ok(())

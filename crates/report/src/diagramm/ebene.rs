@@ -34,14 +34,8 @@ impl Leinwand<'_> {
         if punkte.len() < 2 {
             return Ok(());
         }
-        let stil = ShapeStyle {
-            color: farbe.to_rgba(),
-            filled: false,
-            stroke_width: staerke,
-        };
-        self.0
-            .draw(&PathElement::new(punkte.to_vec(), stil))
-            .map_err(zeichenfehler)
+        let stil = ShapeStyle { color: farbe.to_rgba(), filled: false, stroke_width: staerke };
+        self.0.draw(&PathElement::new(punkte.to_vec(), stil)).map_err(zeichenfehler)
     }
 
     /// A box, filled or as an outline.
@@ -51,14 +45,8 @@ impl Leinwand<'_> {
         farbe: RGBColor,
         gefuellt: bool,
     ) -> Result<(), DiagrammFehler> {
-        let stil = ShapeStyle {
-            color: farbe.to_rgba(),
-            filled: gefuellt,
-            stroke_width: 1,
-        };
-        self.0
-            .draw(&Rectangle::new(ecken, stil))
-            .map_err(zeichenfehler)
+        let stil = ShapeStyle { color: farbe.to_rgba(), filled: gefuellt, stroke_width: 1 };
+        self.0.draw(&Rectangle::new(ecken, stil)).map_err(zeichenfehler)
     }
 
     /// A disc.
@@ -68,9 +56,7 @@ impl Leinwand<'_> {
         radius: i32,
         farbe: RGBColor,
     ) -> Result<(), DiagrammFehler> {
-        self.0
-            .draw(&Circle::new(mitte, radius, farbe.filled()))
-            .map_err(zeichenfehler)
+        self.0.draw(&Circle::new(mitte, radius, farbe.filled())).map_err(zeichenfehler)
     }
 
     /// One line of text.
@@ -83,9 +69,7 @@ impl Leinwand<'_> {
         let stil = TextStyle::from(schrift(wort.groesse, wort.schnitt)?)
             .color(&farbe)
             .pos(Pos::new(h_pos, VPos::Top));
-        self.0
-            .draw(&Text::new(wort.text.as_str(), (wort.x, wort.y), stil))
-            .map_err(zeichenfehler)
+        self.0.draw(&Text::new(wort.text.as_str(), (wort.x, wort.y), stil)).map_err(zeichenfehler)
     }
 }
 
@@ -102,10 +86,7 @@ pub(super) struct Blatt {
 impl Blatt {
     /// An empty one of this size in pixels.
     pub(super) fn neu(breite: u32, hoehe: u32) -> Self {
-        Self {
-            groesse: (breite, hoehe),
-            inhalt: String::new(),
-        }
+        Self { groesse: (breite, hoehe), inhalt: String::new() }
     }
 
     /// Adds a layer above the others. Name and attributes are fixed words of ours.
@@ -163,10 +144,7 @@ fn elemente(roh: &str) -> Result<String, DiagrammFehler> {
         // `y` becomes the baseline: "0.76em" lands between pixels and is no measure of Fira Sans.
         .replace(" dy=\"0.76em\"", "")
         // For viewers without the font.
-        .replace(
-            "font-family=\"Fira Sans\"",
-            "font-family=\"Fira Sans, sans-serif\"",
-        )
+        .replace("font-family=\"Fira Sans\"", "font-family=\"Fira Sans, sans-serif\"")
         // plotters knows no 600.
         .replace("font-weight=\"bold\"", "font-weight=\"600\""))
 }
@@ -195,13 +173,7 @@ mod tests {
 
     #[test]
     fn fremde_ausgabe_wird_abgewiesen() {
-        for roh in [
-            "",
-            "<svg >",
-            "<html>\n</html>\n",
-            "<svg a=\"1\">\n<line/>",
-            "<x>\n</svg>\n",
-        ] {
+        for roh in ["", "<svg >", "<html>\n</html>\n", "<svg a=\"1\">\n<line/>", "<x>\n</svg>\n"] {
             assert!(elemente(roh).is_err(), "{roh}");
         }
         assert_eq!(
@@ -221,18 +193,13 @@ mod tests {
             groesse: 12,
             schnitt: super::super::schrift::Schnitt::Normal,
         };
-        blatt
-            .ebene("wort", &[], |l| l.wort(&wort, RGBColor(0, 0, 0)))
-            .unwrap();
+        blatt.ebene("wort", &[], |l| l.wort(&wort, RGBColor(0, 0, 0))).unwrap();
         let svg = blatt.fertig("\"A\" & <B>'\u{0}", "d");
         assert!(
             svg.contains(" opacity=&quot;1&quot; &lt;b&gt; &amp; font-weight=&quot;bold&quot;\n"),
             "{svg}"
         );
-        assert!(
-            svg.contains("<title>&quot;A&quot; &amp; &lt;B&gt;&apos;\u{fffd}</title>"),
-            "{svg}"
-        );
+        assert!(svg.contains("<title>&quot;A&quot; &amp; &lt;B&gt;&apos;\u{fffd}</title>"), "{svg}");
         assert!(svg.contains("font-size=\"12\""), "{svg}");
     }
 }

@@ -12,28 +12,17 @@ pub(super) struct Kasten {
 impl Kasten {
     /// The box around two corners in any order.
     pub(super) fn um(a: (i32, i32), b: (i32, i32)) -> Self {
-        Self {
-            links: a.0.min(b.0),
-            oben: a.1.min(b.1),
-            rechts: a.0.max(b.0),
-            unten: a.1.max(b.1),
-        }
+        Self { links: a.0.min(b.0), oben: a.1.min(b.1), rechts: a.0.max(b.0), unten: a.1.max(b.1) }
     }
 
     /// Whether both share a point.
     pub(super) fn trifft(&self, o: &Self) -> bool {
-        self.links <= o.rechts
-            && o.links <= self.rechts
-            && self.oben <= o.unten
-            && o.oben <= self.unten
+        self.links <= o.rechts && o.links <= self.rechts && self.oben <= o.unten && o.oben <= self.unten
     }
 
     /// Whether the other lies fully inside.
     pub(super) fn enthaelt(&self, o: &Self) -> bool {
-        self.links <= o.links
-            && o.rechts <= self.rechts
-            && self.oben <= o.oben
-            && o.unten <= self.unten
+        self.links <= o.links && o.rechts <= self.rechts && self.oben <= o.oben && o.unten <= self.unten
     }
 
     /// Grown on all sides.

@@ -40,9 +40,7 @@ pub enum DiagrammFehler {
     #[error("Das Bild ist kein gültiges SVG: {0}")]
     Svg(String),
     /// The raster picture would be too large, or the factor is no usable number.
-    #[error(
-        "Das Bild wäre zu groß: höchstens {hoechstens} Bildpunkte und Faktor 0,25 bis 8 sind möglich."
-    )]
+    #[error("Das Bild wäre zu groß: höchstens {hoechstens} Bildpunkte und Faktor 0,25 bis 8 sind möglich.")]
     ZuGross {
         /// Upper bound in pixels.
         hoechstens: u64,

@@ -30,29 +30,18 @@ static SCHRIFTEN: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 /// [`DiagrammFehler::Svg`] if the text is no SVG, [`DiagrammFehler::ZuGross`] outside 0.25..=8 or above 40 million
 /// pixels, [`DiagrammFehler::Png`] if the encoder fails.
 pub fn png(svg: &str, faktor: f32) -> Result<Vec<u8>, DiagrammFehler> {
-    let zu_gross = || DiagrammFehler::ZuGross {
-        hoechstens: HOECHSTENS,
-    };
+    let zu_gross = || DiagrammFehler::ZuGross { hoechstens: HOECHSTENS };
     if !(0.25..=8.0).contains(&faktor) {
         return Err(zu_gross());
     }
     let baum = Tree::from_str(svg, &optionen()).map_err(|e| DiagrammFehler::Svg(e.to_string()))?;
-    let groesse = baum
-        .size()
-        .to_int_size()
-        .scale_by(faktor)
-        .ok_or_else(zu_gross)?;
+    let groesse = baum.size().to_int_size().scale_by(faktor).ok_or_else(zu_gross)?;
     if u64::from(groesse.width()) * u64::from(groesse.height()) > HOECHSTENS {
         return Err(zu_gross());
     }
     let mut bild = Pixmap::new(groesse.width(), groesse.height()).ok_or_else(zu_gross)?;
-    resvg::render(
-        &baum,
-        Transform::from_scale(faktor, faktor),
-        &mut bild.as_mut(),
-    );
-    bild.encode_png()
-        .map_err(|e| DiagrammFehler::Png(e.to_string()))
+    resvg::render(&baum, Transform::from_scale(faktor, faktor), &mut bild.as_mut());
+    bild.encode_png().map_err(|e| DiagrammFehler::Png(e.to_string()))
 }
 
 fn optionen() -> Options<'static> {
@@ -83,29 +72,16 @@ mod tests {
         let bild = Pixmap::decode_png(&bytes).unwrap();
         assert_eq!((bild.width(), bild.height()), (80, 40));
         let dunkel = bild.pixels().iter().filter(|p| p.red() < 128).count();
-        assert!(
-            dunkel > 50,
-            "die Schrift fehlt: nur {dunkel} dunkle Bildpunkte"
-        );
+        assert!(dunkel > 50, "die Schrift fehlt: nur {dunkel} dunkle Bildpunkte");
     }
 
     #[test]
     fn weist_unbrauchbares_ab() {
         for faktor in [0.0, -1.0, 8.5, f32::NAN, f32::INFINITY] {
-            assert!(
-                matches!(png(BILD, faktor), Err(DiagrammFehler::ZuGross { .. })),
-                "{faktor}"
-            );
+            assert!(matches!(png(BILD, faktor), Err(DiagrammFehler::ZuGross { .. })), "{faktor}");
         }
-        let riesig = BILD.replacen(
-            "width=\"40\" height=\"20\"",
-            "width=\"90000\" height=\"90000\"",
-            1,
-        );
-        assert!(matches!(
-            png(&riesig, 1.0),
-            Err(DiagrammFehler::ZuGross { .. })
-        ));
+        let riesig = BILD.replacen("width=\"40\" height=\"20\"", "width=\"90000\" height=\"90000\"", 1);
+        assert!(matches!(png(&riesig, 1.0), Err(DiagrammFehler::ZuGross { .. })));
         assert!(matches!(png("kein Bild", 1.0), Err(DiagrammFehler::Svg(_))));
     }
 }

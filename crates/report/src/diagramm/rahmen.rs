@@ -39,24 +39,9 @@ impl Rahmen {
         leer: bool,
     ) -> Result<Self, DiagrammFehler> {
         let (b, h) = groesse;
-        let marke = if bild.demodaten {
-            Some(marke(b)?)
-        } else {
-            None
-        };
-        let blatt = Kasten {
-            links: 4,
-            oben: 0,
-            rechts: b - 4,
-            unten: h,
-        };
-        let rechts = b
-            - RAND
-            - if randbreite > 0 {
-                randbreite + LUECKE
-            } else {
-                LUECKE
-            };
+        let marke = if bild.demodaten { Some(marke(b)?) } else { None };
+        let blatt = Kasten { links: 4, oben: 0, rechts: b - 4, unten: h };
+        let rechts = b - RAND - if randbreite > 0 { randbreite + LUECKE } else { LUECKE };
         let mindestens = i32::from(marke.is_some());
         let mut letzter = None;
         for zeilen in mindestens.max(i32::from(!leer))..=3 {
@@ -68,52 +53,26 @@ impl Rahmen {
                 zahlbreite = zahlbreite.max(breite(&zahl(strich), KLEIN, Schnitt::Normal)?);
             }
             let links = RAND + zahlbreite + LUECKE;
-            let zeit = Zeit {
-                von: bild.von,
-                bis: bild.bis,
-                links,
-                rechts,
-            };
+            let zeit = Zeit { von: bild.von, bis: bild.bis, links, rechts };
             let mut wuensche = Vec::new();
-            for (tag, wort, seite) in [
-                (bild.stichtag, "Stand", Anker::Ende),
-                (bild.frist, "Frist", Anker::Anfang),
-            ] {
+            for (tag, wort, seite) in
+                [(bild.stichtag, "Stand", Anker::Ende), (bild.frist, "Frist", Anker::Anfang)]
+            {
                 if zeit.enthaelt(tag) && !leer {
                     let text = if kurz {
                         wort.to_owned()
                     } else {
                         format!("{wort}\u{a0}{}", ozg_domain::zeit::tag_text(tag))
                     };
-                    wuensche.push(Lot {
-                        text,
-                        x: zeit.x(tag),
-                        seite,
-                    });
+                    wuensche.push(Lot { text, x: zeit.x(tag), seite });
                 }
             }
             let wahl = lote(&wuensche, marke.as_ref().map(|(_, k)| *k), zeilen, blatt)?;
             let gefunden = wahl.is_some();
             let mut namen = wahl.unwrap_or_default().into_iter();
-            let stand = if zeit.enthaelt(bild.stichtag) {
-                namen.next()
-            } else {
-                None
-            };
-            let plot = Kasten {
-                links,
-                oben,
-                rechts,
-                unten,
-            };
-            letzter = Some(Self {
-                plot,
-                zeit,
-                zahlen,
-                stand,
-                frist: namen.next(),
-                marke: marke.clone(),
-            });
+            let stand = if zeit.enthaelt(bild.stichtag) { namen.next() } else { None };
+            let plot = Kasten { links, oben, rechts, unten };
+            letzter = Some(Self { plot, zeit, zahlen, stand, frist: namen.next(), marke: marke.clone() });
             if gefunden {
                 break;
             }
@@ -144,11 +103,7 @@ fn marke(b: i32) -> Result<(Wort, Kasten), DiagrammFehler> {
     };
     let ink = wort.kasten()?;
     // The upper bound of the width is slightly too wide: shift the text by half of that for an even look.
-    let kasten = Kasten {
-        links: ink.links - 5,
-        oben: ink.oben - 5,
-        rechts: ink.rechts + 7,
-        unten: ink.unten + 2,
-    };
+    let kasten =
+        Kasten { links: ink.links - 5, oben: ink.oben - 5, rechts: ink.rechts + 7, unten: ink.unten + 2 };
     Ok((wort, kasten))
 }

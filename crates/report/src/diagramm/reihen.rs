@@ -23,10 +23,7 @@ impl Reihen {
     pub(super) fn neu(bild: &BurnupBild<'_>) -> Self {
         let ende = bild.stichtag.min(bild.bis);
         // Of the points up to the first day only the last one counts: it is the value at the left edge.
-        let anfang = bild
-            .punkte
-            .partition_point(|p| p.tag <= bild.von)
-            .saturating_sub(1);
+        let anfang = bild.punkte.partition_point(|p| p.tag <= bild.von).saturating_sub(1);
         let im_bild = || bild.punkte[anfang..].iter().filter(|p| p.tag <= bild.bis);
         let bisher = || im_bild().filter(|p| p.tag <= ende && ende >= bild.von);
         Self {
@@ -34,10 +31,7 @@ impl Reihen {
             betrieb: bisher().map(|p| (p.tag, p.betrieb)).collect(),
             basis: im_bild().filter_map(|p| Some((p.tag, p.basis?))).collect(),
             ende,
-            leer: bild
-                .punkte
-                .iter()
-                .all(|p| (p.umfang, p.betrieb, p.basis.unwrap_or(0)) == (0, 0, 0)),
+            leer: bild.punkte.iter().all(|p| (p.umfang, p.betrieb, p.basis.unwrap_or(0)) == (0, 0, 0)),
         }
     }
 
@@ -59,22 +53,12 @@ impl Namen {
         let name = |wort: &str, reihe: &[(NaiveDate, u32)]| {
             let wert = reihe.last()?.1;
             let zahl = zahl(u64::from(wert));
-            Some((
-                if kurz {
-                    zahl
-                } else {
-                    format!("{wort}\u{a0}{zahl}")
-                },
-                wert,
-            ))
+            Some((if kurz { zahl } else { format!("{wort}\u{a0}{zahl}") }, wert))
         };
         Self {
             umfang: name("Umfang", &reihen.umfang),
             betrieb: name("Betrieb", &reihen.betrieb),
-            basis: reihen
-                .basis
-                .last()
-                .map(|(_, wert)| ("Basis".to_owned(), *wert)),
+            basis: reihen.basis.last().map(|(_, wert)| ("Basis".to_owned(), *wert)),
         }
     }
 

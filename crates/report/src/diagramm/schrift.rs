@@ -44,11 +44,7 @@ pub(super) fn schrift(groesse: u32, schnitt: Schnitt) -> Result<FontDesc<'static
         Schnitt::Halbfett => FontStyle::Bold,
     };
     // plotters divides by 1.24 when it writes the SVG.
-    Ok(FontDesc::new(
-        FontFamily::Name(FAMILIE),
-        f64::from(groesse) * 1.24,
-        stil,
-    ))
+    Ok(FontDesc::new(FontFamily::Name(FAMILIE), f64::from(groesse) * 1.24, stil))
 }
 
 /// Upper bound of the width of a text in pixels.
@@ -59,13 +55,9 @@ pub(super) fn schrift(groesse: u32, schnitt: Schnitt) -> Result<FontDesc<'static
 /// # Errors
 /// [`DiagrammFehler::Schrift`] if a bundled file is damaged.
 pub(super) fn breite(text: &str, groesse: u32, schnitt: Schnitt) -> Result<i32, DiagrammFehler> {
-    let breit: String = text
-        .chars()
-        .map(|c| if c.is_ascii_digit() { '0' } else { c })
-        .collect();
-    let ((l, _), (r, _)) = schrift(groesse, schnitt)?
-        .layout_box(&breit)
-        .map_err(|_| DiagrammFehler::Schrift)?;
+    let breit: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let ((l, _), (r, _)) =
+        schrift(groesse, schnitt)?.layout_box(&breit).map_err(|_| DiagrammFehler::Schrift)?;
     Ok(r - l + 1)
 }
 
@@ -98,16 +90,7 @@ impl Wort {
             Anker::Ende => self.x - b,
         };
         // Fira Sans: capitals 0.69 em, umlauts on capitals do not occur, descent of g and f some 0.22 em.
-        let (auf, ab) = if self.groesse <= KLEIN {
-            (9, 3)
-        } else {
-            (11, 4)
-        };
-        Ok(Kasten {
-            links,
-            oben: self.y - auf,
-            rechts: links + b,
-            unten: self.y + ab,
-        })
+        let (auf, ab) = if self.groesse <= KLEIN { (9, 3) } else { (11, 4) };
+        Ok(Kasten { links, oben: self.y - auf, rechts: links + b, unten: self.y + ab })
     }
 }

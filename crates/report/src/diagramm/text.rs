@@ -19,31 +19,19 @@ pub fn titel() -> String {
 /// their last day.
 #[must_use]
 pub fn textalternative(punkte: &[Punkt], stichtag: NaiveDate, frist: NaiveDate) -> String {
-    if punkte
-        .iter()
-        .all(|p| (p.umfang, p.betrieb, p.basis.unwrap_or(0)) == (0, 0, 0))
-    {
+    if punkte.iter().all(|p| (p.umfang, p.betrieb, p.basis.unwrap_or(0)) == (0, 0, 0)) {
         return format!("{LEER}.");
     }
     let tag = punkte.last().map_or(stichtag, |p| p.tag.min(stichtag));
     let am = tag_text(tag);
     let Some(punkt) = punkte.iter().rev().find(|p| p.tag <= tag) else {
-        return format!(
-            "Für den {am} liegt noch kein Stand vor; die Frist ist der {}.",
-            tag_text(frist)
-        );
+        return format!("Für den {am} liegt noch kein Stand vor; die Frist ist der {}.", tag_text(frist));
     };
     if punkt.umfang == 0 {
-        return format!(
-            "Am {am} ist kein Projekt im Programm; die Frist ist der {}.",
-            tag_text(frist)
-        );
+        return format!("Am {am} ist kein Projekt im Programm; die Frist ist der {}.", tag_text(frist));
     }
     let stand = stand(punkt.betrieb, punkt.umfang);
-    let vergleich = punkt
-        .basis
-        .map(|basis| vergleich(punkt.betrieb, basis))
-        .unwrap_or_default();
+    let vergleich = punkt.basis.map(|basis| vergleich(punkt.betrieb, basis)).unwrap_or_default();
     let rest = rest(punkt.umfang.saturating_sub(punkt.betrieb), tag, frist);
     format!("Am {am} {stand}{vergleich}; {rest}.")
 }
@@ -80,10 +68,7 @@ fn rest(offen: u32, tag: NaiveDate, frist: NaiveDate) -> String {
         1.. => format!("bis zur Frist am {am} {fehlen}"),
         _ if offen == 0 => format!("die Frist war der {am}"),
         -1 => format!("die Frist am {am} ist seit 1 Tag überschritten, es {fehlen}"),
-        tage => format!(
-            "die Frist am {am} ist seit {} Tagen überschritten, es {fehlen}",
-            -tage
-        ),
+        tage => format!("die Frist am {am} ist seit {} Tagen überschritten, es {fehlen}", -tage),
     }
 }
 
@@ -93,17 +78,9 @@ mod tests {
 
     fn check(werte: (u32, u32, Option<u32>), tag: &str, erwartet: &str) {
         let d = |t: &str| t.parse::<NaiveDate>().unwrap();
-        let punkt = |tag, (umfang, betrieb, basis)| Punkt {
-            tag,
-            umfang,
-            betrieb,
-            basis,
-            ursachen: Vec::new(),
-        };
-        let punkte = [
-            punkt(d("2018-01-01"), werte),
-            punkt(d("2024-12-31"), (99, 88, Some(77))),
-        ];
+        let punkt =
+            |tag, (umfang, betrieb, basis)| Punkt { tag, umfang, betrieb, basis, ursachen: Vec::new() };
+        let punkte = [punkt(d("2018-01-01"), werte), punkt(d("2024-12-31"), (99, 88, Some(77)))];
         assert_eq!(textalternative(&punkte, d(tag), d("2022-12-31")), erwartet);
     }
 
@@ -184,17 +161,9 @@ mod tests {
     #[test]
     fn ohne_projekte_und_nach_dem_letzten_punkt() {
         let d = |t: &str| t.parse::<NaiveDate>().unwrap();
-        assert_eq!(
-            textalternative(&[], d("2022-06-30"), d("2022-12-31")),
-            "Noch keine Projekte erfasst."
-        );
-        let punkte = [Punkt {
-            tag: d("2022-03-01"),
-            umfang: 2,
-            betrieb: 1,
-            basis: None,
-            ursachen: Vec::new(),
-        }];
+        assert_eq!(textalternative(&[], d("2022-06-30"), d("2022-12-31")), "Noch keine Projekte erfasst.");
+        let punkte =
+            [Punkt { tag: d("2022-03-01"), umfang: 2, betrieb: 1, basis: None, ursachen: Vec::new() }];
         assert_eq!(
             textalternative(&punkte, d("2022-06-30"), d("2022-12-31")),
             "Am 01.03.2022 ist 1 von 2 Projekten in Betrieb; bis zur Frist am 31.12.2022 fehlt 1."

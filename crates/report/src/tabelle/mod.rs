@@ -75,10 +75,8 @@ impl<W: Write> Tabelle<W> {
                 Zelle::Text(t, Feldart::Tag | Feldart::Dezimal) => self.csv.write_field(t)?,
                 Zelle::Text(t, _) => self.csv.write_field(neutralisiert(t).as_ref())?,
                 Zelle::Zahl(n, Feldart::Geld) => {
-                    let text = Cent::neu(n).map_or_else(
-                        |_| n.to_string(),
-                        |c| if excel { c.excel() } else { c.opendata() },
-                    );
+                    let text = Cent::neu(n)
+                        .map_or_else(|_| n.to_string(), |c| if excel { c.excel() } else { c.opendata() });
                     self.csv.write_field(text)?;
                 }
                 Zelle::Zahl(n, _) => self.csv.write_field(n.to_string())?,
@@ -117,7 +115,8 @@ mod tests {
 
     fn datei(profil: Profil) -> String {
         let mut aus = Vec::new();
-        let mut t = Tabelle::beginnen(&mut aus, profil, &["titel", "datum", "betrag_eur", "wert", "nr"]).unwrap();
+        let mut t =
+            Tabelle::beginnen(&mut aus, profil, &["titel", "datum", "betrag_eur", "wert", "nr"]).unwrap();
         t.zeile(
             [
                 Zelle::Text("=1;\"x\"\nÖ", Feldart::Text),

@@ -49,9 +49,7 @@ impl Schwaerzung {
         let felder = objekt(text)?;
         let geschwaerzt = felder.values().any(|f| f.get("digest").is_some());
         if !geschwaerzt || salz.is_some() {
-            return Err(StoreFehler::Inhalt(
-                "black-out without a blacked-out value".to_owned(),
-            ));
+            return Err(StoreFehler::Inhalt("black-out without a blacked-out value".to_owned()));
         }
         Ok(Self(Some(felder)))
     }
@@ -73,9 +71,7 @@ fn wert_digest(
         return if wert == GESCHWAERZT {
             Ok(digest.to_owned())
         } else {
-            Err(StoreFehler::Inhalt(format!(
-                "{name} is blacked out and has a value"
-            )))
+            Err(StoreFehler::Inhalt(format!("{name} is blacked out and has a value")))
         };
     }
     let eigenes = match (schwarz.eintrag(name, "salz"), salz) {
@@ -110,22 +106,14 @@ pub(crate) fn eintrag_hash(
     let schwarz = Schwaerzung::lesen(kopf.geschwaerzt, kopf.salz)?;
     let mut h = Sha256::new();
     teil(&mut h, b"OZG-Chronik Eintrag 1");
-    for t in [
-        kopf.id,
-        kopf.teilnehmer,
-        &kopf.teilnehmer_nr.to_string(),
-        kopf.zeit,
-        kopf.herkunft,
-        kopf.operation,
-    ] {
+    for t in
+        [kopf.id, kopf.teilnehmer, &kopf.teilnehmer_nr.to_string(), kopf.zeit, kopf.herkunft, kopf.operation]
+    {
         teil(&mut h, t.as_bytes());
     }
     for (name, wert) in [("person", kopf.person), ("grund", kopf.grund)] {
         let text = wert.map_or(Value::Null, Value::from).to_string();
-        teil(
-            &mut h,
-            wert_digest(kopf.salz, &schwarz, name, &text)?.as_bytes(),
-        );
+        teil(&mut h, wert_digest(kopf.salz, &schwarz, name, &text)?.as_bytes());
     }
     teil(&mut h, if kopf.tatsachen { b"1" } else { b"0" });
     teil(&mut h, kopf.hash_vorher.as_bytes());
@@ -138,10 +126,7 @@ pub(crate) fn eintrag_hash(
         teil(&mut h, feld("tabelle")?.unwrap_or_default().as_bytes());
         teil(&mut h, feld("art")?.unwrap_or_default().as_bytes());
         let schluessel = feld("schluessel")?.unwrap_or_default();
-        teil(
-            &mut h,
-            wert_digest(salz, &schwarz, "schluessel", schluessel)?.as_bytes(),
-        );
+        teil(&mut h, wert_digest(salz, &schwarz, "schluessel", schluessel)?.as_bytes());
         for seite in ["alt", "neu"] {
             let Some(text) = feld(seite)? else {
                 teil(&mut h, b"");
@@ -153,10 +138,7 @@ pub(crate) fn eintrag_hash(
             for (name, wert) in felder {
                 teil(&mut h, name.as_bytes());
                 let name = format!("{seite}.{name}");
-                teil(
-                    &mut h,
-                    wert_digest(salz, &schwarz, &name, &wert.to_string())?.as_bytes(),
-                );
+                teil(&mut h, wert_digest(salz, &schwarz, &name, &wert.to_string())?.as_bytes());
             }
         }
     }

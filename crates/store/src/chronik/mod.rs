@@ -101,14 +101,8 @@ impl Leser<'_> {
     ///
     /// # Errors
     /// As SQLite reports; [`StoreFehler::Inhalt`] if a change is not readable.
-    pub fn aenderungen(
-        &self,
-        eintrag: &str,
-        hoechstens: usize,
-    ) -> Result<Vec<Aenderung>, StoreFehler> {
-        let mut abfrage = self
-            .conn
-            .prepare_cached(include_str!("aenderungen_des_eintrags.sql"))?;
+    pub fn aenderungen(&self, eintrag: &str, hoechstens: usize) -> Result<Vec<Aenderung>, StoreFehler> {
+        let mut abfrage = self.conn.prepare_cached(include_str!("aenderungen_des_eintrags.sql"))?;
         let mut zeilen = abfrage.query([eintrag])?;
         let mut aus = Vec::new();
         while let Some(z) = zeilen.next()? {
@@ -130,9 +124,7 @@ impl Leser<'_> {
         Ok(self
             .conn
             .prepare_cached(include_str!("genauigkeit_damals.sql"))?
-            .query_row(rusqlite::params![a.tabelle, schluessel, a.nr], |z| {
-                z.get("genauigkeit")
-            })
+            .query_row(rusqlite::params![a.tabelle, schluessel, a.nr], |z| z.get("genauigkeit"))
             .optional()?)
     }
 
@@ -173,35 +165,25 @@ impl Leser<'_> {
             schaeden.push(Schaden::Schema(grund));
         }
         let (laenge, kopf) = self.eintraege_pruefen(&mut schaeden)?;
-        let ohne: i64 = self
-            .conn
-            .query_row(include_str!("ohne_eintrag.sql"), [], |z| z.get("anzahl"))?;
+        let ohne: i64 = self.conn.query_row(include_str!("ohne_eintrag.sql"), [], |z| z.get("anzahl"))?;
         if ohne > 0 {
             schaeden.push(Schaden::OhneEintrag(ohne));
         }
-        Ok(Kettenbefund {
-            laenge,
-            kopf,
-            schaeden,
-        })
+        Ok(Kettenbefund { laenge, kopf, schaeden })
     }
 
     fn eintraege_pruefen(&self, schaeden: &mut Vec<Schaden>) -> Result<(i64, String), StoreFehler> {
         let mut je_teilnehmer = std::collections::BTreeMap::<String, (i64, String)>::new();
         let (mut nr_soll, mut kette_soll) = (1_i64, String::new());
-        let mut aenderungen = self
-            .conn
-            .prepare(include_str!("aenderungen_des_eintrags.sql"))?;
+        let mut aenderungen = self.conn.prepare(include_str!("aenderungen_des_eintrags.sql"))?;
         let mut abfrage = self.conn.prepare(include_str!("alle.sql"))?;
         let mut zeilen = abfrage.query([])?;
         while let Some(z) = zeilen.next()? {
             let nr: i64 = z.get("nr")?;
             let text = |name: &str| z.get::<_, String>(name);
             let (id, teilnehmer, zeit) = (text("id")?, text("teilnehmer")?, text("zeit")?);
-            let (person, grund): (Option<String>, Option<String>) =
-                (z.get("person")?, z.get("grund")?);
-            let (salz, schwarz): (Option<String>, Option<String>) =
-                (z.get("salz")?, z.get("geschwaerzt")?);
+            let (person, grund): (Option<String>, Option<String>) = (z.get("person")?, z.get("grund")?);
+            let (salz, schwarz): (Option<String>, Option<String>) = (z.get("salz")?, z.get("geschwaerzt")?);
             let (herkunft, operation) = (text("herkunft")?, text("operation")?);
             let (hash_vorher, hash_ist) = (text("hash_vorher")?, text("hash")?);
             let teilnehmer_nr: i64 = z.get("teilnehmer_nr")?;
@@ -226,10 +208,8 @@ impl Leser<'_> {
                 Err(StoreFehler::Inhalt(_)) => (-1, String::new()),
                 Err(e) => return Err(e),
             };
-            let (vorige_nr, voriger_hash) = je_teilnehmer
-                .get(&teilnehmer)
-                .cloned()
-                .unwrap_or((0, String::new()));
+            let (vorige_nr, voriger_hash) =
+                je_teilnehmer.get(&teilnehmer).cloned().unwrap_or((0, String::new()));
             let kette_ist = text("kette")?;
             let kette_gerechnet = kette(&kette_soll, nr, &hash_ist, &text("eingegangen_am")?);
             let gut = nr == nr_soll
@@ -255,8 +235,7 @@ fn aenderung(z: &Row<'_>) -> Result<Aenderung, StoreFehler> {
         let Some(text) = text else {
             return Ok(Vec::new());
         };
-        let objekt: serde_json::Map<String, Value> =
-            serde_json::from_str(&text).map_err(unlesbar)?;
+        let objekt: serde_json::Map<String, Value> = serde_json::from_str(&text).map_err(unlesbar)?;
         Ok(objekt.into_iter().collect())
     };
     let schluessel: Vec<Value> =

@@ -17,15 +17,11 @@ pub(crate) fn teilnehmer(conn: &Connection) -> Result<String, StoreFehler> {
 }
 
 fn lesen(conn: &Connection, name: &str) -> Result<Option<String>, StoreFehler> {
-    Ok(conn
-        .prepare_cached(include_str!("lesen.sql"))?
-        .query_row([name], |z| z.get("wert"))
-        .optional()?)
+    Ok(conn.prepare_cached(include_str!("lesen.sql"))?.query_row([name], |z| z.get("wert")).optional()?)
 }
 
 pub(crate) fn setzen(conn: &Connection, name: &str, wert: &str) -> Result<(), StoreFehler> {
-    conn.prepare_cached(include_str!("setzen.sql"))?
-        .execute([name, wert])?;
+    conn.prepare_cached(include_str!("setzen.sql"))?.execute([name, wert])?;
     Ok(())
 }
 

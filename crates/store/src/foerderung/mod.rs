@@ -9,16 +9,11 @@ use ozg_domain::geld::{Betragsgenauigkeit, Cent};
 use crate::{Leser, StoreFehler};
 
 fn tag(text: Option<String>) -> Result<Option<NaiveDate>, StoreFehler> {
-    text.map(|t| {
-        t.parse()
-            .map_err(|_| StoreFehler::Inhalt(format!("date: {t}")))
-    })
-    .transpose()
+    text.map(|t| t.parse().map_err(|_| StoreFehler::Inhalt(format!("date: {t}")))).transpose()
 }
 
 fn betrag(cent: Option<i64>) -> Result<Option<Cent>, StoreFehler> {
-    cent.map(|c| Cent::neu(c).map_err(|_| StoreFehler::Inhalt(format!("amount: {c}"))))
-        .transpose()
+    cent.map(|c| Cent::neu(c).map_err(|_| StoreFehler::Inhalt(format!("amount: {c}")))).transpose()
 }
 
 impl Leser<'_> {
@@ -31,31 +26,23 @@ impl Leser<'_> {
         let mut abfrage = self.conn.prepare_cached(include_str!("abrufe.sql"))?;
         let mut zeilen = abfrage.query([])?;
         while let Some(z) = zeilen.next()? {
-            abrufe
-                .entry(z.get("bewilligung")?)
-                .or_default()
-                .push(Abruf {
-                    datum: tag(z.get("datum")?)?,
-                    betrag: betrag(z.get("betrag_cent")?)?,
-                    rueckzahlung: z.get("rueckzahlung")?,
-                });
+            abrufe.entry(z.get("bewilligung")?).or_default().push(Abruf {
+                datum: tag(z.get("datum")?)?,
+                betrag: betrag(z.get("betrag_cent")?)?,
+                rueckzahlung: z.get("rueckzahlung")?,
+            });
         }
         let mut bewilligungen: BTreeMap<String, Vec<Bewilligung>> = BTreeMap::new();
-        let mut abfrage = self
-            .conn
-            .prepare_cached(include_str!("bewilligungen.sql"))?;
+        let mut abfrage = self.conn.prepare_cached(include_str!("bewilligungen.sql"))?;
         let mut zeilen = abfrage.query([])?;
         while let Some(z) = zeilen.next()? {
             let kennung: String = z.get("kennung")?;
-            bewilligungen
-                .entry(z.get("tranche")?)
-                .or_default()
-                .push(Bewilligung {
-                    bewilligt: z.get("bewilligt")?,
-                    datum: tag(z.get("datum")?)?,
-                    betrag: betrag(z.get("betrag_cent")?)?,
-                    abrufe: abrufe.remove(&kennung).unwrap_or_default(),
-                });
+            bewilligungen.entry(z.get("tranche")?).or_default().push(Bewilligung {
+                bewilligt: z.get("bewilligt")?,
+                datum: tag(z.get("datum")?)?,
+                betrag: betrag(z.get("betrag_cent")?)?,
+                abrufe: abrufe.remove(&kennung).unwrap_or_default(),
+            });
         }
         let mut abfrage = self.conn.prepare_cached(include_str!("tranchen.sql"))?;
         let mut zeilen = abfrage.query([])?;

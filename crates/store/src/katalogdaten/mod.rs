@@ -65,15 +65,9 @@ impl Leser<'_> {
     /// # Errors
     /// As SQLite reports; [`StoreFehler::Inhalt`] for an unreadable date.
     pub fn frist(&self) -> Result<Option<NaiveDate>, StoreFehler> {
-        let text: Option<String> = self
-            .conn
-            .prepare_cached(include_str!("frist.sql"))?
-            .query_row([], |z| z.get("datum"))?;
-        text.map(|t| {
-            t.parse()
-                .map_err(|_| StoreFehler::Inhalt(format!("date: {t}")))
-        })
-        .transpose()
+        let text: Option<String> =
+            self.conn.prepare_cached(include_str!("frist.sql"))?.query_row([], |z| z.get("datum"))?;
+        text.map(|t| t.parse().map_err(|_| StoreFehler::Inhalt(format!("date: {t}")))).transpose()
     }
 
     /// Number of municipal projects that Vorlage 17/4771 names.
@@ -93,9 +87,7 @@ impl Leser<'_> {
     /// # Errors
     /// As SQLite reports.
     pub fn tranchentitel(&self) -> Result<Vec<Tranchentitel>, StoreFehler> {
-        let mut abfrage = self
-            .conn
-            .prepare_cached(include_str!("tranchentitel.sql"))?;
+        let mut abfrage = self.conn.prepare_cached(include_str!("tranchentitel.sql"))?;
         let zeilen = abfrage.query_map([], |z| {
             Ok(Tranchentitel {
                 kennung: z.get("kennung")?,

@@ -26,8 +26,7 @@ fn inhalt(was: &str, wert: &str) -> StoreFehler {
 }
 
 fn tag(text: Option<String>) -> Result<Option<NaiveDate>, StoreFehler> {
-    text.map(|t| t.parse().map_err(|_| inhalt("date", &t)))
-        .transpose()
+    text.map(|t| t.parse().map_err(|_| inhalt("date", &t))).transpose()
 }
 
 impl Leser<'_> {
@@ -38,9 +37,7 @@ impl Leser<'_> {
     pub fn projekte(&self) -> Result<Vec<Projekt>, StoreFehler> {
         let mut meilensteine = self.meilensteine()?;
         let mut sachstaende: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
-        let mut abfrage = self
-            .conn
-            .prepare_cached(include_str!("sachstand_tage.sql"))?;
+        let mut abfrage = self.conn.prepare_cached(include_str!("sachstand_tage.sql"))?;
         let mut zeilen = abfrage.query([])?;
         while let Some(z) = zeilen.next()? {
             if let Some(d) = tag(z.get("stand_am")?)? {
@@ -54,9 +51,7 @@ impl Leser<'_> {
             let kuerzel: String = z.get("kuerzel")?;
             aus.push(Projekt {
                 titel: z.get("titel")?,
-                eines_der_35: z
-                    .get::<_, Option<String>>("eines_der_35")?
-                    .map(|t| t == "ja"),
+                eines_der_35: z.get::<_, Option<String>>("eines_der_35")?.map(|t| t == "ja"),
                 aufgenommen_am: tag(z.get("aufgenommen_am")?)?,
                 ausgeschieden_am: tag(z.get("ausgeschieden_am")?)?,
                 zurueckgestellt_am: tag(z.get("zurueckgestellt_am")?)?,
@@ -77,13 +72,11 @@ impl Leser<'_> {
         while let Some(z) = zeilen.next()? {
             let (schritt, art): (String, String) = (z.get("schritt")?, z.get("art")?);
             let genauigkeit: String = z.get("genauigkeit")?;
-            let g = Genauigkeit::lesen(&genauigkeit)
-                .ok_or_else(|| inhalt("genauigkeit", &genauigkeit))?;
+            let g = Genauigkeit::lesen(&genauigkeit).ok_or_else(|| inhalt("genauigkeit", &genauigkeit))?;
             aus.entry(z.get("projekt")?).or_default().push(Meilenstein {
                 schritt: Schritt::lesen(&schritt).ok_or_else(|| inhalt("schritt", &schritt))?,
                 art: MeilensteinArt::lesen(&art).ok_or_else(|| inhalt("art", &art))?,
-                zeit: Zeitangabe::neu(tag(z.get("datum")?)?, g)
-                    .map_err(|_| inhalt("datum", &genauigkeit))?,
+                zeit: Zeitangabe::neu(tag(z.get("datum")?)?, g).map_err(|_| inhalt("datum", &genauigkeit))?,
                 belegt: z.get("belegt")?,
             });
         }
@@ -96,8 +89,7 @@ impl Leser<'_> {
     /// As SQLite reports.
     pub fn projektzusaetze(&self) -> Result<BTreeMap<String, Projektzusatz>, StoreFehler> {
         let liste = |t: Option<String>| -> Vec<String> {
-            t.map(|t| t.split('|').map(str::to_owned).collect())
-                .unwrap_or_default()
+            t.map(|t| t.split('|').map(str::to_owned).collect()).unwrap_or_default()
         };
         let mut abfrage = self.conn.prepare_cached(include_str!("zusatz.sql"))?;
         let zeilen = abfrage.query_map([], |z| {

@@ -1,2 +1,3 @@
--- Days of all reports. Uses sachstand_projekt.
-SELECT projekt, stand_am FROM sachstand ORDER BY projekt, stand_am
+-- Days of all reports under the kuerzel as the project has it. Uses sachstand_projekt.
+SELECT p.kuerzel AS projekt, s.stand_am FROM sachstand AS s JOIN projekt AS p ON p.kuerzel = s.projekt
+ORDER BY s.projekt, s.stand_am

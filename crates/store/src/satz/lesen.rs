@@ -10,29 +10,17 @@ use super::{FELDER_HOECHSTENS, Satz, Zelle, aus_sql, schluessel_text};
 use crate::{Leser, StoreFehler};
 
 fn spalten(nomen: &Nomen) -> String {
-    nomen
-        .felder
-        .iter()
-        .map(|f| f.spalte())
-        .collect::<Vec<_>>()
-        .join(", ")
+    nomen.felder.iter().map(|f| f.spalte()).collect::<Vec<_>>().join(", ")
 }
 
 fn nach_schluessel(nomen: &Nomen) -> String {
-    let teile: Vec<_> = nomen
-        .schluessel()
-        .enumerate()
-        .map(|(i, f)| format!("{} = ?{}", f.spalte(), i + 1))
-        .collect();
+    let teile: Vec<_> =
+        nomen.schluessel().enumerate().map(|(i, f)| format!("{} = ?{}", f.spalte(), i + 1)).collect();
     teile.join(" AND ")
 }
 
 fn ordnung(nomen: &Nomen) -> String {
-    nomen
-        .schluessel()
-        .map(|f| f.spalte())
-        .collect::<Vec<_>>()
-        .join(", ")
+    nomen.schluessel().map(|f| f.spalte()).collect::<Vec<_>>().join(", ")
 }
 
 impl Leser<'_> {
@@ -42,12 +30,7 @@ impl Leser<'_> {
     /// As SQLite reports; [`StoreFehler::Inhalt`] for a value that the schema does not promise.
     pub fn satz_liste(&self, nomen: &'static Nomen) -> Result<Vec<Satz>, StoreFehler> {
         let quellen = self.fundstellen()?;
-        let sql = format!(
-            "SELECT {} FROM {} ORDER BY {}",
-            spalten(nomen),
-            nomen.name,
-            ordnung(nomen)
-        );
+        let sql = format!("SELECT {} FROM {} ORDER BY {}", spalten(nomen), nomen.name, ordnung(nomen));
         let mut abfrage = self.conn.prepare_cached(&sql)?;
         let mut zeilen = abfrage.query([])?;
         let mut aus = Vec::new();
@@ -62,11 +45,10 @@ impl Leser<'_> {
     /// # Errors
     /// [`StoreFehler::NichtGefunden`]; as SQLite reports.
     pub fn satz(&self, nomen: &'static Nomen, schluessel: &[String]) -> Result<Satz, StoreFehler> {
-        self.satz_falls(nomen, schluessel)?
-            .ok_or_else(|| StoreFehler::NichtGefunden {
-                nomen: nomen.name,
-                schluessel: schluessel_text(schluessel),
-            })
+        self.satz_falls(nomen, schluessel)?.ok_or_else(|| StoreFehler::NichtGefunden {
+            nomen: nomen.name,
+            schluessel: schluessel_text(schluessel),
+        })
     }
 
     pub(super) fn satz_falls(
@@ -76,12 +58,7 @@ impl Leser<'_> {
     ) -> Result<Option<Satz>, StoreFehler> {
         let schluessel = self.kanonisch(nomen, schluessel)?;
         let quellen = HashMap::new();
-        let sql = format!(
-            "SELECT {} FROM {} WHERE {}",
-            spalten(nomen),
-            nomen.name,
-            nach_schluessel(nomen)
-        );
+        let sql = format!("SELECT {} FROM {} WHERE {}", spalten(nomen), nomen.name, nach_schluessel(nomen));
         let mut abfrage = self.conn.prepare_cached(&sql)?;
         let mut zeilen = abfrage.query(params_from_iter(schluessel.iter()))?;
         match zeilen.next()? {
@@ -101,12 +78,7 @@ impl Leser<'_> {
     ) -> Result<u64, E> {
         let sql_fehler = |e: rusqlite::Error| E::from(StoreFehler::from(e));
         let quellen = self.fundstellen()?;
-        let sql = format!(
-            "SELECT {} FROM {} ORDER BY {}",
-            spalten(nomen),
-            nomen.name,
-            ordnung(nomen)
-        );
+        let sql = format!("SELECT {} FROM {} ORDER BY {}", spalten(nomen), nomen.name, ordnung(nomen));
         let mut abfrage = self.conn.prepare_cached(&sql).map_err(sql_fehler)?;
         let mut zeilen = abfrage.query([]).map_err(sql_fehler)?;
         let mut anzahl = 0;
@@ -121,16 +93,12 @@ impl Leser<'_> {
                             .map_err(|e| E::from(StoreFehler::Inhalt(e.to_string())))?;
                         match (feld.art, text) {
                             (_, "") => Zelle::Leer,
-                            (Art::Quelle, id) => {
-                                Zelle::Text(quellen.get(id).map_or(id, String::as_str))
-                            }
+                            (Art::Quelle, id) => Zelle::Text(quellen.get(id).map_or(id, String::as_str)),
                             (_, t) => Zelle::Text(t),
                         }
                     }
                     ValueRef::Real(_) | ValueRef::Blob(_) => {
-                        return Err(
-                            StoreFehler::Inhalt(format!("{}: unexpected type", feld.kopf)).into(),
-                        );
+                        return Err(StoreFehler::Inhalt(format!("{}: unexpected type", feld.kopf)).into());
                     }
                 };
             }
@@ -146,10 +114,7 @@ impl Leser<'_> {
     /// As SQLite reports.
     pub fn satz_anzahl(&self, nomen: &'static Nomen) -> Result<u32, StoreFehler> {
         let sql = format!("SELECT count(*) AS anzahl FROM {}", nomen.name);
-        Ok(self
-            .conn
-            .prepare_cached(&sql)?
-            .query_row([], |z| z.get("anzahl"))?)
+        Ok(self.conn.prepare_cached(&sql)?.query_row([], |z| z.get("anzahl"))?)
     }
 
     /// kennung → Fundstelle of all sources.

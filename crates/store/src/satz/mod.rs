@@ -28,9 +28,7 @@ impl Satz {
     /// Value of a field by its header.
     #[must_use]
     pub fn wert(&self, kopf: &str) -> Option<&Wert> {
-        self.nomen
-            .feld(kopf)
-            .and_then(|(i, _)| self.werte[i].as_ref())
+        self.nomen.feld(kopf).and_then(|(i, _)| self.werte[i].as_ref())
     }
 
     /// Text of a field; empty if it has none.
@@ -93,11 +91,7 @@ fn aus_sql(feld: &Feld, roh: ValueRef<'_>) -> Result<Option<Wert>, StoreFehler> 
         }
         (_, ValueRef::Text(t)) => {
             let text = std::str::from_utf8(t).map_err(|_| unerwartet())?;
-            if text.is_empty() {
-                None
-            } else {
-                Some(Wert::Text(text.to_owned()))
-            }
+            if text.is_empty() { None } else { Some(Wert::Text(text.to_owned())) }
         }
         _ => return Err(unerwartet()),
     })

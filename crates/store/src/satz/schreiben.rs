@@ -1,6 +1,6 @@
 //! Writing rows of any noun.
 
-use ozg_domain::nomen::Nomen;
+use ozg_domain::nomen::{Art, Nomen};
 use ozg_domain::regel::Regel;
 use ozg_domain::wert::{Feldfehler, Wert, zeile_pruefen};
 use rusqlite::params_from_iter;
@@ -45,20 +45,12 @@ impl Schreiber<'_> {
     ) -> Result<Wirkung, StoreFehler> {
         let gegeben = |i: usize| felder.iter().rev().find(|(j, _)| *j == i).map(|(_, w)| w);
         let mut schluessel = Vec::new();
-        for (i, f) in nomen
-            .felder
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| f.schluessel)
-        {
+        for (i, f) in nomen.felder.iter().enumerate().filter(|(_, f)| f.schluessel) {
             let wert = match gegeben(i) {
                 Some(Some(w)) => zelltext(w),
                 _ if f.kopf == "kennung" && nomen.kennung_wird_vergeben => {
-                    let fundstelle = nomen
-                        .feld("fundstelle")
-                        .and_then(|(j, _)| gegeben(j))
-                        .cloned()
-                        .flatten();
+                    let fundstelle =
+                        nomen.feld("fundstelle").and_then(|(j, _)| gegeben(j)).cloned().flatten();
                     self.kennung_vergeben(nomen, fundstelle.as_ref().map(zelltext).as_deref())
                 }
                 _ if !f.pflicht => String::new(),
@@ -83,62 +75,51 @@ impl Schreiber<'_> {
             }
             _ => {}
         }
-        let mut werte = vorher
-            .as_ref()
-            .map_or_else(|| vec![None; nomen.felder.len()], |s| s.werte.clone());
+        let mut werte = vorher.as_ref().map_or_else(|| vec![None; nomen.felder.len()], |s| s.werte.clone());
         for (i, wert) in felder {
             if !nomen.felder[*i].schluessel {
                 werte[*i].clone_from(wert);
             }
         }
-        for ((i, f), s) in nomen
-            .felder
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| f.schluessel)
-            .zip(&schluessel)
-        {
+        for ((i, f), s) in nomen.felder.iter().enumerate().filter(|(_, f)| f.schluessel).zip(&schluessel) {
             if vorher.is_none() {
                 werte[i] = ozg_domain::wert::lesen(f, s, ozg_domain::wert::Profil::Opendata)
                     .map_err(|regel| Feldfehler::neu(f.kopf, s, regel))?;
             }
         }
         zeile_pruefen(nomen, &mut werte)?;
+        let grund = nomen.feld("grund").and_then(|(i, _)| gegeben(i));
+        if vorher.is_none() && grund.is_none_or(Option::is_none) && self.basis_war_da(nomen, &schluessel)? {
+            return Err(Feldfehler::neu("grund", "", Regel::GrundFehlt).into());
+        }
         if let Some(alt) = &vorher {
-            grund_pruefen(
-                nomen,
-                alt,
-                &werte,
-                nomen.feld("grund").and_then(|(i, _)| gegeben(i)),
-            )?;
+            grund_pruefen(nomen, alt, &werte, nomen.feld("grund").and_then(|(i, _)| gegeben(i)))?;
         }
         match &vorher {
             None => self.einfuegen(nomen, &werte)?,
             Some(alt) if alt.werte != werte => self.aendern(nomen, alt, &werte, &schluessel)?,
             Some(_) => {}
         }
-        Ok(Wirkung {
-            schluessel,
-            vorher,
-            nachher: Satz { nomen, werte },
-        })
+        Ok(Wirkung { schluessel, vorher, nachher: Satz { nomen, werte } })
+    }
+
+    /// Whether this key had a baseline before: setting it anew changes the baseline, however it was removed.
+    fn basis_war_da(&self, nomen: &Nomen, schluessel: &[String]) -> Result<bool, StoreFehler> {
+        if nomen.name != "meilenstein" || schluessel.get(2).is_none_or(|art| art != "basis") {
+            return Ok(false);
+        }
+        let key = serde_json::Value::from(schluessel.to_vec()).to_string();
+        Ok(self.conn.prepare_cached(include_str!("war_da.sql"))?.exists([nomen.name, key.as_str()])?)
     }
 
     fn einfuegen(&self, nomen: &'static Nomen, werte: &[Option<Wert>]) -> Result<(), StoreFehler> {
         let spalten: Vec<_> = nomen.felder.iter().map(|f| f.spalte()).collect();
         let platz: Vec<_> = (1..=spalten.len()).map(|i| format!("?{i}")).collect();
-        let sql = format!(
-            "INSERT INTO {} ({}) VALUES ({})",
-            nomen.name,
-            spalten.join(", "),
-            platz.join(", ")
-        );
+        let sql =
+            format!("INSERT INTO {} ({}) VALUES ({})", nomen.name, spalten.join(", "), platz.join(", "));
         let mut roh = Vec::with_capacity(werte.len());
         for (i, w) in werte.iter().enumerate() {
-            roh.push(sql_wert(
-                self.aufloesen(nomen, i, w.as_ref())?.as_ref(),
-                &nomen.felder[i],
-            ));
+            roh.push(sql_wert(self.aufloesen(nomen, i, w.as_ref())?.as_ref(), &nomen.felder[i]));
         }
         self.ausfuehren(&sql, roh, nomen, werte)
     }
@@ -151,27 +132,20 @@ impl Schreiber<'_> {
         nomen: &'static Nomen,
         werte: &[Option<Wert>],
     ) -> Result<(), StoreFehler> {
-        use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
-        match self
-            .conn
-            .prepare_cached(sql)?
-            .execute(params_from_iter(roh))
-        {
+        use rusqlite::ffi::{
+            SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_TRIGGER, SQLITE_CONSTRAINT_UNIQUE,
+        };
+        let doppelt = [SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_TRIGGER];
+        match self.conn.prepare_cached(sql)?.execute(params_from_iter(roh)) {
             Ok(_) => Ok(()),
-            Err(rusqlite::Error::SqliteFailure(e, _))
-                if [SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY]
-                    .contains(&e.extended_code) =>
-            {
+            Err(rusqlite::Error::SqliteFailure(e, _)) if doppelt.contains(&e.extended_code) => {
                 let eindeutig = ["fundstelle", "leika_schluessel"];
                 let wert = eindeutig
                     .iter()
                     .find_map(|k| nomen.feld(k).and_then(|(i, _)| werte[i].as_ref()))
                     .map(zelltext)
                     .unwrap_or_default();
-                Err(StoreFehler::SchonVorhanden {
-                    nomen: nomen.name,
-                    schluessel: wert,
-                })
+                Err(StoreFehler::SchonVorhanden { nomen: nomen.name, schluessel: wert })
             }
             Err(e) => Err(e.into()),
         }
@@ -188,10 +162,7 @@ impl Schreiber<'_> {
         let mut roh = Vec::new();
         for (i, f) in nomen.felder.iter().enumerate() {
             if alt.werte[i] != werte[i] {
-                roh.push(sql_wert(
-                    self.aufloesen(nomen, i, werte[i].as_ref())?.as_ref(),
-                    f,
-                ));
+                roh.push(sql_wert(self.aufloesen(nomen, i, werte[i].as_ref())?.as_ref(), f));
                 setzen.push(format!("{} = ?{}", f.spalte(), roh.len()));
             }
         }
@@ -200,12 +171,7 @@ impl Schreiber<'_> {
             roh.push(rusqlite::types::Value::Text(s.clone()));
             wo.push(format!("{} = ?{}", f.spalte(), roh.len()));
         }
-        let sql = format!(
-            "UPDATE {} SET {} WHERE {}",
-            nomen.name,
-            setzen.join(", "),
-            wo.join(" AND ")
-        );
+        let sql = format!("UPDATE {} SET {} WHERE {}", nomen.name, setzen.join(", "), wo.join(" AND "));
         self.ausfuehren(&sql, roh, nomen, werte)
     }
 
@@ -213,24 +179,14 @@ impl Schreiber<'_> {
     ///
     /// # Errors
     /// [`StoreFehler::NichtGefunden`], [`StoreFehler::WirdGebraucht`] if other rows refer to it.
-    pub fn satz_entfernen(
-        &self,
-        nomen: &'static Nomen,
-        schluessel: &[String],
-    ) -> Result<Satz, StoreFehler> {
+    pub fn satz_entfernen(&self, nomen: &'static Nomen, schluessel: &[String]) -> Result<Satz, StoreFehler> {
         let alt = self.satz(nomen, schluessel)?;
         let schluessel = self.kanonisch(nomen, schluessel)?;
-        let wo: Vec<_> = nomen
-            .schluessel()
-            .enumerate()
-            .map(|(i, f)| format!("{} = ?{}", f.spalte(), i + 1))
-            .collect();
+        let wo: Vec<_> =
+            nomen.schluessel().enumerate().map(|(i, f)| format!("{} = ?{}", f.spalte(), i + 1)).collect();
+        self.listen_frei(nomen, &schluessel)?;
         let sql = format!("DELETE FROM {} WHERE {}", nomen.name, wo.join(" AND "));
-        match self
-            .conn
-            .prepare_cached(&sql)?
-            .execute(params_from_iter(schluessel.iter()))
-        {
+        match self.conn.prepare_cached(&sql)?.execute(params_from_iter(schluessel.iter())) {
             Ok(_) => Ok(alt),
             Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
                 Err(StoreFehler::WirdGebraucht {
@@ -242,15 +198,34 @@ impl Schreiber<'_> {
         }
     }
 
+    /// Refuses to remove what a list in a cell still names; such lists have no foreign key.
+    fn listen_frei(&self, nomen: &'static Nomen, schluessel: &[String]) -> Result<(), StoreFehler> {
+        let Some(wert) = schluessel.first() else {
+            return Ok(());
+        };
+        for n in ozg_domain::nomen::ALLE {
+            for f in n.felder.iter().filter(|f| f.art == Art::ListeVon(nomen.name)) {
+                let sql = format!(
+                    "SELECT 1 FROM {} WHERE instr('|' || {} || '|', '|' || ?1 || '|') > 0",
+                    n.name,
+                    f.spalte()
+                );
+                if self.conn.prepare_cached(&sql)?.exists([wert])? {
+                    return Err(StoreFehler::WirdGebraucht {
+                        nomen: nomen.name,
+                        schluessel: schluessel_text(schluessel),
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Says once what catalogue this is.
     ///
     /// # Errors
     /// As SQLite reports.
-    pub fn katalog_benennen(
-        &self,
-        titel: &str,
-        startwert: Option<&str>,
-    ) -> Result<(), StoreFehler> {
+    pub fn katalog_benennen(&self, titel: &str, startwert: Option<&str>) -> Result<(), StoreFehler> {
         let datenart = if startwert.is_some() { "demo" } else { "echt" };
         self.conn
             .prepare_cached(include_str!("katalog_benennen.sql"))?
@@ -269,9 +244,8 @@ fn grund_pruefen(
     if nomen.name != "meilenstein" || alt.text("art") != "basis" {
         return Ok(());
     }
-    let anders = ["datum", "genauigkeit"]
-        .iter()
-        .any(|k| nomen.feld(k).is_some_and(|(i, _)| alt.werte[i] != neu[i]));
+    let anders =
+        ["datum", "genauigkeit"].iter().any(|k| nomen.feld(k).is_some_and(|(i, _)| alt.werte[i] != neu[i]));
     if anders && grund.is_none_or(Option::is_none) {
         return Err(Feldfehler::neu("grund", "", Regel::GrundFehlt).into());
     }

@@ -26,11 +26,7 @@ impl Leser<'_> {
     }
 
     /// The key with each project as it was first written.
-    pub(super) fn kanonisch(
-        &self,
-        nomen: &Nomen,
-        schluessel: &[String],
-    ) -> Result<Vec<String>, StoreFehler> {
+    pub(super) fn kanonisch(&self, nomen: &Nomen, schluessel: &[String]) -> Result<Vec<String>, StoreFehler> {
         nomen
             .schluessel()
             .zip(schluessel)
@@ -70,10 +66,7 @@ impl Leser<'_> {
 
     fn schluessel_da(&self, ziel: &Nomen, wert: &str) -> Result<bool, StoreFehler> {
         let spalte = ziel.schluessel().next().map_or("kennung", |f| f.spalte());
-        self.da(
-            &format!("SELECT 1 FROM {} WHERE {spalte} = ?1", ziel.name),
-            wert,
-        )
+        self.da(&format!("SELECT 1 FROM {} WHERE {spalte} = ?1", ziel.name), wert)
     }
 }
 
@@ -97,9 +90,7 @@ impl Schreiber<'_> {
             Art::Quelle => return Ok(Some(Wert::Text(self.quelle_finden(text)?))),
             Art::Organisation => {
                 if !self.da(include_str!("organisation_da.sql"), text)? {
-                    self.conn
-                        .prepare_cached(include_str!("organisation_anlegen.sql"))?
-                        .execute([text])?;
+                    self.conn.prepare_cached(include_str!("organisation_anlegen.sql"))?.execute([text])?;
                 }
                 return Ok(Some(Wert::Text(text.clone())));
             }
@@ -113,9 +104,7 @@ impl Schreiber<'_> {
             },
             Art::ListeVon(ziel) => {
                 for teil in text.split('|') {
-                    let da = nomen(ziel)
-                        .map(|z| self.schluessel_da(z, teil))
-                        .transpose()?;
+                    let da = nomen(ziel).map(|z| self.schluessel_da(z, teil)).transpose()?;
                     if da != Some(true) {
                         return unbekannt(ziel);
                     }
@@ -123,11 +112,7 @@ impl Schreiber<'_> {
                 true
             }
             Art::Leistung if !self.da(include_str!("leistung_da.sql"), text)? => {
-                return unbekannt(if text.len() == 5 {
-                    "ozg_leistung"
-                } else {
-                    "leika_leistung"
-                });
+                return unbekannt(if text.len() == 5 { "ozg_leistung" } else { "leika_leistung" });
             }
             Art::Ags if !matches!(text.as_str(), "05000000" | "00000000") => {
                 if !self.da(include_str!("kommune_da.sql"), text)? {

@@ -19,7 +19,7 @@ CREATE TABLE quelle (
   kennung TEXT NOT NULL CHECK (length(kennung) BETWEEN 1 AND 120 AND kennung = trim(kennung)),
   fundstelle TEXT NOT NULL CHECK (length(fundstelle) BETWEEN 1 AND 1000),
   art TEXT CHECK (length(art) BETWEEN 1 AND 500),
-  stand_am TEXT CHECK (stand_am GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  stand_am TEXT CHECK (stand_am IS date(stand_am, '+0 days') AND stand_am BETWEEN '1990-01-01' AND '2100-12-31'),
   hinweis TEXT CHECK (length(hinweis) BETWEEN 1 AND 10000),
   PRIMARY KEY (kennung)
 ) STRICT, WITHOUT ROWID;
@@ -27,7 +27,7 @@ CREATE TABLE quelle (
 CREATE TABLE katalogversion (
   kennung TEXT NOT NULL CHECK (length(kennung) BETWEEN 1 AND 120 AND kennung = trim(kennung)),
   titel TEXT NOT NULL CHECK (length(titel) BETWEEN 1 AND 500),
-  stand TEXT NOT NULL CHECK (stand GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  stand TEXT NOT NULL CHECK (stand IS date(stand, '+0 days') AND stand BETWEEN '1990-01-01' AND '2100-12-31'),
   quelle TEXT REFERENCES quelle(kennung),
   PRIMARY KEY (kennung)
 ) STRICT, WITHOUT ROWID;
@@ -100,7 +100,7 @@ CREATE TABLE kommune (
   regierungsbezirk TEXT CHECK (length(regierungsbezirk) BETWEEN 1 AND 500),
   flaeche_km2 TEXT CHECK (length(flaeche_km2) BETWEEN 1 AND 30),
   einwohner INTEGER CHECK (einwohner BETWEEN 0 AND 100000000),
-  einwohner_stand TEXT CHECK (einwohner_stand GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  einwohner_stand TEXT CHECK (einwohner_stand IS date(einwohner_stand, '+0 days') AND einwohner_stand BETWEEN '1990-01-01' AND '2100-12-31'),
   plz_verwaltungssitz TEXT CHECK (length(plz_verwaltungssitz) BETWEEN 1 AND 5),
   breite TEXT CHECK (length(breite) BETWEEN 1 AND 30),
   laenge TEXT CHECK (length(laenge) BETWEEN 1 AND 30),
@@ -138,11 +138,11 @@ CREATE TABLE projekt (
   eines_der_35 TEXT CHECK (eines_der_35 IN ('ja', 'nein')),
   phase_laut_quelle TEXT CHECK (length(phase_laut_quelle) BETWEEN 1 AND 10000),
   finanzierung_laut_quelle TEXT CHECK (length(finanzierung_laut_quelle) BETWEEN 1 AND 10000),
-  aufgenommen_am TEXT CHECK (aufgenommen_am GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-  ausgeschieden_am TEXT CHECK (ausgeschieden_am GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  aufgenommen_am TEXT CHECK (aufgenommen_am IS date(aufgenommen_am, '+0 days') AND aufgenommen_am BETWEEN '1990-01-01' AND '2100-12-31'),
+  ausgeschieden_am TEXT CHECK (ausgeschieden_am IS date(ausgeschieden_am, '+0 days') AND ausgeschieden_am BETWEEN '1990-01-01' AND '2100-12-31'),
   austrittsgrund TEXT CHECK (length(austrittsgrund) BETWEEN 1 AND 10000),
-  zurueckgestellt_am TEXT CHECK (zurueckgestellt_am GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-  fortgesetzt_am TEXT CHECK (fortgesetzt_am GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  zurueckgestellt_am TEXT CHECK (zurueckgestellt_am IS date(zurueckgestellt_am, '+0 days') AND zurueckgestellt_am BETWEEN '1990-01-01' AND '2100-12-31'),
+  fortgesetzt_am TEXT CHECK (fortgesetzt_am IS date(fortgesetzt_am, '+0 days') AND fortgesetzt_am BETWEEN '1990-01-01' AND '2100-12-31'),
   quelle TEXT REFERENCES quelle(kennung),
   PRIMARY KEY (kuerzel)
 ) STRICT, WITHOUT ROWID;
@@ -169,7 +169,7 @@ CREATE TABLE meilenstein (
   projekt TEXT NOT NULL COLLATE NOCASE REFERENCES projekt(kuerzel),
   schritt TEXT NOT NULL CHECK (schritt IN ('vorbereitung', 'konzeption', 'umsetzung', 'pilotierung', 'rollout_nrw', 'rollout_bund')),
   art TEXT NOT NULL CHECK (art IN ('basis', 'plan', 'prognose', 'ist')),
-  datum TEXT CHECK (datum GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  datum TEXT CHECK (datum IS date(datum, '+0 days') AND datum BETWEEN '1990-01-01' AND '2100-12-31'),
   genauigkeit TEXT NOT NULL CHECK (genauigkeit IN ('tag', 'monat', 'quartal', 'jahr', 'spaetestens', 'undatiert')),
   grund TEXT CHECK (length(grund) BETWEEN 1 AND 10000),
   quelle TEXT REFERENCES quelle(kennung),
@@ -180,11 +180,11 @@ CREATE TABLE meilenstein (
 CREATE TABLE sachstand (
   kennung TEXT NOT NULL CHECK (length(kennung) BETWEEN 1 AND 120 AND kennung = trim(kennung)),
   projekt TEXT NOT NULL COLLATE NOCASE REFERENCES projekt(kuerzel),
-  stand_am TEXT NOT NULL CHECK (stand_am GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  stand_am TEXT NOT NULL CHECK (stand_am IS date(stand_am, '+0 days') AND stand_am BETWEEN '1990-01-01' AND '2100-12-31'),
   text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 10000),
   hindernis TEXT CHECK (length(hindernis) BETWEEN 1 AND 10000),
   naechster_schritt TEXT CHECK (length(naechster_schritt) BETWEEN 1 AND 10000),
-  faellig_am TEXT CHECK (faellig_am GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  faellig_am TEXT CHECK (faellig_am IS date(faellig_am, '+0 days') AND faellig_am BETWEEN '1990-01-01' AND '2100-12-31'),
   zustaendig TEXT CHECK (length(zustaendig) BETWEEN 1 AND 500),
   quelle TEXT REFERENCES quelle(kennung),
   PRIMARY KEY (kennung)
@@ -220,7 +220,7 @@ CREATE TABLE bewilligung (
   projekt TEXT COLLATE NOCASE REFERENCES projekt(kuerzel),
   gegenstand TEXT CHECK (gegenstand IN ('konzeption', 'umsetzung', 'gesamt')),
   stand TEXT NOT NULL CHECK (stand IN ('beantragt', 'zu prüfen', 'bewilligt', 'abgelehnt')),
-  datum TEXT CHECK (datum GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  datum TEXT CHECK (datum IS date(datum, '+0 days') AND datum BETWEEN '1990-01-01' AND '2100-12-31'),
   betrag_cent INTEGER CHECK (betrag_cent BETWEEN 0 AND 1000000000000),
   quelle TEXT REFERENCES quelle(kennung),
   PRIMARY KEY (kennung)
@@ -230,7 +230,7 @@ CREATE TABLE abruf (
   kennung TEXT NOT NULL CHECK (length(kennung) BETWEEN 1 AND 120 AND kennung = trim(kennung)),
   bewilligung TEXT NOT NULL REFERENCES bewilligung(kennung),
   art TEXT NOT NULL CHECK (art IN ('abruf', 'rueckzahlung')),
-  datum TEXT CHECK (datum GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  datum TEXT CHECK (datum IS date(datum, '+0 days') AND datum BETWEEN '1990-01-01' AND '2100-12-31'),
   betrag_cent INTEGER CHECK (betrag_cent BETWEEN 0 AND 1000000000000),
   quelle TEXT REFERENCES quelle(kennung),
   PRIMARY KEY (kennung)
@@ -239,7 +239,7 @@ CREATE TABLE abruf (
 CREATE TABLE verwendungsnachweis (
   kennung TEXT NOT NULL CHECK (length(kennung) BETWEEN 1 AND 120 AND kennung = trim(kennung)),
   bewilligung TEXT NOT NULL REFERENCES bewilligung(kennung),
-  datum TEXT CHECK (datum GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  datum TEXT CHECK (datum IS date(datum, '+0 days') AND datum BETWEEN '1990-01-01' AND '2100-12-31'),
   betrag_cent INTEGER CHECK (betrag_cent BETWEEN 0 AND 1000000000000),
   stand TEXT CHECK (length(stand) BETWEEN 1 AND 500),
   quelle TEXT REFERENCES quelle(kennung),
@@ -259,7 +259,7 @@ CREATE TABLE loesung (
 CREATE TABLE efa_meldung (
   kennung TEXT NOT NULL CHECK (length(kennung) BETWEEN 1 AND 120 AND kennung = trim(kennung)),
   loesung TEXT NOT NULL REFERENCES loesung(kennung),
-  datum TEXT CHECK (datum GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  datum TEXT CHECK (datum IS date(datum, '+0 days') AND datum BETWEEN '1990-01-01' AND '2100-12-31'),
   genauigkeit TEXT NOT NULL CHECK (genauigkeit IN ('tag', 'monat', 'quartal', 'jahr', 'spaetestens', 'undatiert')),
   status TEXT CHECK (length(status) BETWEEN 1 AND 10000),
   nutzung_nrw TEXT CHECK (length(nutzung_nrw) BETWEEN 1 AND 10000),
@@ -273,7 +273,7 @@ CREATE TABLE portal (
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
   betreiber TEXT CHECK (length(betreiber) BETWEEN 1 AND 500),
   pflicht TEXT CHECK (pflicht IN ('ja', 'nein')),
-  portalverbund_seit TEXT CHECK (portalverbund_seit GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  portalverbund_seit TEXT CHECK (portalverbund_seit IS date(portalverbund_seit, '+0 days') AND portalverbund_seit BETWEEN '1990-01-01' AND '2100-12-31'),
   quelle TEXT REFERENCES quelle(kennung),
   PRIMARY KEY (kennung)
 ) STRICT, WITHOUT ROWID;
@@ -285,7 +285,7 @@ CREATE TABLE nachnutzung (
   reifegrad_modell TEXT CHECK (length(reifegrad_modell) BETWEEN 1 AND 120),
   reifegrad INTEGER CHECK (reifegrad BETWEEN 0 AND 7),
   reifegrad_art TEXT CHECK (reifegrad_art IN ('genau', 'mindestens')),
-  gueltig_ab TEXT NOT NULL CHECK (gueltig_ab GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  gueltig_ab TEXT NOT NULL CHECK (gueltig_ab IS date(gueltig_ab, '+0 days') AND gueltig_ab BETWEEN '1990-01-01' AND '2100-12-31'),
   loesung TEXT NOT NULL DEFAULT '',
   portal TEXT REFERENCES portal(kennung),
   quelle TEXT REFERENCES quelle(kennung),
@@ -310,7 +310,7 @@ CREATE TABLE vereinbarung (
   kennung TEXT NOT NULL CHECK (length(kennung) BETWEEN 1 AND 120 AND kennung = trim(kennung)),
   titel TEXT NOT NULL CHECK (length(titel) BETWEEN 1 AND 500),
   art TEXT CHECK (length(art) BETWEEN 1 AND 500),
-  datum TEXT CHECK (datum GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  datum TEXT CHECK (datum IS date(datum, '+0 days') AND datum BETWEEN '1990-01-01' AND '2100-12-31'),
   genauigkeit TEXT NOT NULL CHECK (genauigkeit IN ('tag', 'monat', 'quartal', 'jahr', 'spaetestens', 'undatiert')),
   parteien TEXT CHECK (length(parteien) BETWEEN 1 AND 10000),
   gegenstand TEXT CHECK (length(gegenstand) BETWEEN 1 AND 10000),
@@ -325,7 +325,7 @@ CREATE TABLE veranstaltung (
   titel TEXT NOT NULL CHECK (length(titel) BETWEEN 1 AND 500),
   art TEXT CHECK (length(art) BETWEEN 1 AND 500),
   regierungsbezirk TEXT CHECK (length(regierungsbezirk) BETWEEN 1 AND 500),
-  datum TEXT CHECK (datum GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  datum TEXT CHECK (datum IS date(datum, '+0 days') AND datum BETWEEN '1990-01-01' AND '2100-12-31'),
   genauigkeit TEXT NOT NULL CHECK (genauigkeit IN ('tag', 'monat', 'quartal', 'jahr', 'spaetestens', 'undatiert')),
   quelle TEXT REFERENCES quelle(kennung),
   PRIMARY KEY (kennung),
@@ -335,7 +335,7 @@ CREATE TABLE veranstaltung (
 CREATE TABLE frist (
   kennung TEXT NOT NULL CHECK (length(kennung) BETWEEN 1 AND 120 AND kennung = trim(kennung)),
   titel TEXT NOT NULL CHECK (length(titel) BETWEEN 1 AND 500),
-  datum TEXT NOT NULL CHECK (datum GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  datum TEXT NOT NULL CHECK (datum IS date(datum, '+0 days') AND datum BETWEEN '1990-01-01' AND '2100-12-31'),
   rechtsgrundlage TEXT CHECK (length(rechtsgrundlage) BETWEEN 1 AND 500),
   quelle TEXT REFERENCES quelle(kennung),
   PRIMARY KEY (kennung)
@@ -363,7 +363,7 @@ CREATE TABLE modellprojekt (
 
 CREATE TABLE messwert (
   kennung TEXT NOT NULL CHECK (length(kennung) BETWEEN 1 AND 120 AND kennung = trim(kennung)),
-  datum TEXT CHECK (datum GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  datum TEXT CHECK (datum IS date(datum, '+0 days') AND datum BETWEEN '1990-01-01' AND '2100-12-31'),
   genauigkeit TEXT NOT NULL CHECK (genauigkeit IN ('tag', 'monat', 'quartal', 'jahr', 'spaetestens', 'undatiert')),
   datum_hinweis TEXT CHECK (length(datum_hinweis) BETWEEN 1 AND 500),
   region TEXT NOT NULL CHECK (length(region) BETWEEN 1 AND 500),

@@ -30,11 +30,7 @@ pub(super) struct Bestand {
 const TRANCHEN: [(&str, &str, i64); 5] = [
     ("ccd-koordination", "ccd-kdn", 6_400_000),
     ("kommunale-projekte-2020", "kommunale-projekte", 6_700_000),
-    (
-        "kommunale-projekte-2021-2022",
-        "kommunale-projekte",
-        6_100_000,
-    ),
+    ("kommunale-projekte-2021-2022", "kommunale-projekte", 6_100_000),
     ("kommunalportal-2020", "kommunalportal", 2_000_000),
     ("kommunalportal-2021-2022", "kommunalportal", 7_720_000),
 ];
@@ -54,11 +50,7 @@ pub(super) fn leistungen() -> Vec<Leistung> {
                     c => felder.last_mut().unwrap().push(c),
                 }
             }
-            Leistung {
-                ozg_id: felder[0].clone(),
-                name: felder[1].clone(),
-                themenfeld: felder[2].clone(),
-            }
+            Leistung { ozg_id: felder[0].clone(), name: felder[1].clone(), themenfeld: felder[2].clone() }
         })
         .collect()
 }
@@ -84,42 +76,23 @@ impl Bestand {
         let mut gesehen = BTreeSet::new();
         for s in &e.schritte {
             match s {
-                Schritt::Setzen {
-                    nomen: name,
-                    felder,
-                } => {
+                Schritt::Setzen { nomen: name, felder } => {
                     let key = self.setzen(e, name, felder);
-                    assert!(
-                        gesehen.insert((*name, key)),
-                        "seed {}: row twice in {e:?}",
-                        self.seed
-                    );
+                    assert!(gesehen.insert((*name, key)), "seed {}: row twice in {e:?}", self.seed);
                 }
-                Schritt::Entfernen {
-                    nomen: name,
-                    schluessel,
-                } => {
+                Schritt::Entfernen { nomen: name, schluessel } => {
                     if *name == "meilenstein" && schluessel[2] == "ist" {
                         assert!(e.grund.is_some());
                         self.rueckschritte += 1;
                     }
                     let weg = self.zeilen.get_mut(name).and_then(|z| z.remove(schluessel));
-                    assert!(
-                        weg.is_some(),
-                        "seed {}: nothing to remove in {e:?}",
-                        self.seed
-                    );
+                    assert!(weg.is_some(), "seed {}: nothing to remove in {e:?}", self.seed);
                 }
             }
         }
     }
 
-    fn setzen(
-        &mut self,
-        e: &Entwurf,
-        name: &'static str,
-        felder: &[(&'static str, String)],
-    ) -> Schluessel {
+    fn setzen(&mut self, e: &Entwurf, name: &'static str, felder: &[(&'static str, String)]) -> Schluessel {
         let n = nomen(name).unwrap();
         for (kopf, _) in felder {
             assert!(n.feld(kopf).is_some(), "{name}.{kopf}");
@@ -134,12 +107,8 @@ impl Bestand {
         let mut werte = Vec::new();
         for f in n.felder {
             let zelle = zeile.get(f.kopf).cloned().unwrap_or_default();
-            let wert = lesen(f, &zelle, Profil::Opendata).unwrap_or_else(|r| {
-                panic!(
-                    "seed {}: {name}.{} {zelle}: {r} in {e:?}",
-                    self.seed, f.kopf
-                )
-            });
+            let wert = lesen(f, &zelle, Profil::Opendata)
+                .unwrap_or_else(|r| panic!("seed {}: {name}.{} {zelle}: {r} in {e:?}", self.seed, f.kopf));
             werte.push(wert);
             self.verweis(e, f.art, &zelle);
         }
@@ -148,10 +117,7 @@ impl Bestand {
             zeile.insert(f.kopf, schreiben(f, w.as_ref(), Profil::Opendata));
         }
         self.wandel(e, name, alt.as_ref(), &zeile);
-        self.zeilen
-            .entry(name)
-            .or_default()
-            .insert(key.clone(), zeile);
+        self.zeilen.entry(name).or_default().insert(key.clone(), zeile);
         key
     }
 
@@ -163,10 +129,7 @@ impl Bestand {
             "themenfeld" => self.themenfelder.contains(key),
             "foerderprogramm" => TRANCHEN.iter().any(|t| t.1 == key),
             "tranche" => TRANCHEN.iter().any(|t| t.0 == key),
-            ziel => self
-                .zeilen
-                .get(ziel)
-                .is_some_and(|z| z.contains_key(&vec![key.to_owned()])),
+            ziel => self.zeilen.get(ziel).is_some_and(|z| z.contains_key(&vec![key.to_owned()])),
         };
         let gut = match art {
             Art::Verweis(ziel) => fuer_ein_nomen(ziel, zelle),
@@ -193,10 +156,7 @@ impl Bestand {
         let datum = |z: &Zeile, k: &str| z.get(k).and_then(|d| d.parse::<NaiveDate>().ok());
         match name {
             "meilenstein" if neu["art"] == "ist" => {
-                assert!(
-                    datum(neu, "datum").is_none_or(|d| d <= heute),
-                    "future ist in {e:?}"
-                );
+                assert!(datum(neu, "datum").is_none_or(|d| d <= heute), "future ist in {e:?}");
                 if let Some(alt) = alt
                     && datum(alt, "datum") != datum(neu, "datum")
                 {
@@ -205,17 +165,11 @@ impl Bestand {
                 }
             }
             "meilenstein" if neu["art"] == "basis" && alt.is_some() => {
-                assert!(
-                    !neu["grund"].is_empty(),
-                    "a changed basis needs its reason: {e:?}"
-                );
+                assert!(!neu["grund"].is_empty(), "a changed basis needs its reason: {e:?}");
                 self.basis_geaendert += 1;
             }
             "meilenstein" if neu["art"] == "prognose" => {
-                assert!(
-                    datum(neu, "datum") > Some(heute),
-                    "prognose of the past in {e:?}"
-                );
+                assert!(datum(neu, "datum") > Some(heute), "prognose of the past in {e:?}");
             }
             "sachstand" => assert!(datum(neu, "stand_am") <= Some(heute), "{e:?}"),
             "bewilligung" | "abruf" | "verwendungsnachweis" => {
@@ -226,10 +180,7 @@ impl Bestand {
     }
 
     pub(super) fn mit_leitung(&self) -> usize {
-        self.zeilen("projekt_beteiligung")
-            .keys()
-            .filter(|k| k[2] == "projektleitung")
-            .count()
+        self.zeilen("projekt_beteiligung").keys().filter(|k| k[2] == "projektleitung").count()
     }
 
     pub(super) fn phasen(&self, tag: NaiveDate) -> Phasenzahlen {
@@ -253,11 +204,7 @@ impl Bestand {
             })
             .collect();
         for p in &mut aus {
-            for m in self
-                .zeilen("meilenstein")
-                .values()
-                .filter(|m| m["projekt"] == p.kuerzel)
-            {
+            for m in self.zeilen("meilenstein").values().filter(|m| m["projekt"] == p.kuerzel) {
                 let g = Genauigkeit::lesen(&m["genauigkeit"]).unwrap();
                 p.meilensteine.push(Meilenstein {
                     schritt: Stufe::lesen(&m["schritt"]).unwrap(),
@@ -284,11 +231,7 @@ impl Bestand {
             abrufe: abrufe
                 .values()
                 .filter(|a| a["bewilligung"] == b["kennung"])
-                .map(|a| Abruf {
-                    datum: tag(a),
-                    betrag: betrag(a),
-                    rueckzahlung: a["art"] == "rueckzahlung",
-                })
+                .map(|a| Abruf { datum: tag(a), betrag: betrag(a), rueckzahlung: a["art"] == "rueckzahlung" })
                 .collect(),
         };
         TRANCHEN

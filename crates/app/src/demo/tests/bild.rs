@@ -16,10 +16,7 @@ fn seed_7_wie_in_den_bildern() {
     // Konzeption, Umsetzung, Betrieb, Neu, nicht gemeldet, zurückgestellt, ausgeschieden.
     let zahlen = |b: &Bestand, t| Phase::ALLE.map(|p| b.phasen(tag(t)).zahl(p));
     assert_eq!(zahlen(&bestand, "2022-06-30"), [5, 14, 12, 1, 1, 1, 1]);
-    assert_eq!(
-        zahlen(&damals.unwrap(), "2022-06-30"),
-        [5, 14, 12, 1, 1, 1, 1]
-    );
+    assert_eq!(zahlen(&damals.unwrap(), "2022-06-30"), [5, 14, 12, 1, 1, 1, 1]);
     assert_eq!(bestand.phasen(tag("2021-03-08")).zahl(Phase::Betrieb), 1);
 }
 
@@ -35,17 +32,10 @@ fn kurven_steigen_wie_geplant() {
         assert_eq!(basis("2020-11-30"), 0, "seed {seed}");
         assert!((2..=6).contains(&basis("2021-06-30")), "seed {seed}");
         assert!((18..=24).contains(&basis("2022-06-30")), "seed {seed}");
-        assert_eq!(
-            basis("2022-12-31"),
-            34,
-            "seed {seed}: all but the one without milestones"
-        );
+        assert_eq!(basis("2022-12-31"), 34, "seed {seed}: all but the one without milestones");
         assert_eq!(am(&projekte, tag("2020-12-31")).umfang, 35, "seed {seed}");
         assert_eq!(am(&projekte, tag("2022-06-30")).umfang, 33, "seed {seed}");
         let erste_welle = am(&projekte, tag("2020-01-01")).umfang;
-        assert!(
-            (18..=23).contains(&erste_welle),
-            "seed {seed}: {erste_welle}"
-        );
+        assert!((18..=23).contains(&erste_welle), "seed {seed}: {erste_welle}");
     }
 }

@@ -16,12 +16,8 @@ use super::*;
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=20;
 
 /// Functions, never a person's name.
-const PERSONEN: [&str; 4] = [
-    "Koordination Bildung",
-    "Koordination Bauen",
-    "Fördermittelstelle",
-    "Demoverwaltung",
-];
+const PERSONEN: [&str; 4] =
+    ["Koordination Bildung", "Koordination Bauen", "Fördermittelstelle", "Demoverwaltung"];
 
 fn tag(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -45,10 +41,7 @@ fn gleicher_seed_gleiche_eintraege() {
         assert_eq!(&entwuerfe(seed, &leistungen()), eintraege, "seed {seed}");
     }
     for (i, a) in alle.iter().enumerate() {
-        assert!(
-            alle[i + 1..].iter().all(|b| a != b),
-            "two seeds give the same"
-        );
+        assert!(alle[i + 1..].iter().all(|b| a != b), "two seeds give the same");
     }
 }
 
@@ -56,35 +49,19 @@ fn gleicher_seed_gleiche_eintraege() {
 fn zeiten_steigen_in_der_dienstzeit() {
     for seed in SEEDS {
         let e = entwuerfe(seed, &leistungen());
-        assert!(
-            (700..=1_300).contains(&e.len()),
-            "seed {seed}: {} entries",
-            e.len()
-        );
+        assert!((700..=1_300).contains(&e.len()), "seed {seed}: {} entries", e.len());
         assert!(e.windows(2).all(|w| w[0].zeit < w[1].zeit), "seed {seed}");
         for x in &e {
             let d = x.zeit.date_naive();
-            assert!(
-                d >= tag("2019-11-01") && d <= tag("2022-12-20"),
-                "seed {seed}: {d}"
-            );
-            assert!(
-                !matches!(d.weekday(), Weekday::Sat | Weekday::Sun),
-                "seed {seed}: {d}"
-            );
+            assert!(d >= tag("2019-11-01") && d <= tag("2022-12-20"), "seed {seed}: {d}");
+            assert!(!matches!(d.weekday(), Weekday::Sat | Weekday::Sun), "seed {seed}: {d}");
             assert!((6..16).contains(&x.zeit.hour()), "seed {seed}: {}", x.zeit);
             assert!(["ui", "import", "cli"].contains(&x.herkunft));
             assert!(PERSONEN.contains(&x.person), "{}", x.person);
             assert!(!x.schritte.is_empty());
         }
-        let listen = e
-            .iter()
-            .filter(|x| x.herkunft == "import" && x.schritte.len() > 1)
-            .count();
-        assert!(
-            listen >= 10,
-            "seed {seed}: {listen} lists with several rows"
-        );
+        let listen = e.iter().filter(|x| x.herkunft == "import" && x.schritte.len() > 1).count();
+        assert!(listen >= 10, "seed {seed}: {listen} lists with several rows");
     }
 }
 
@@ -101,49 +78,25 @@ fn figuren_am_stichtag() {
             bestand.anwenden(&e);
         }
         let damals = damals.unwrap();
-        for (stand, wann) in [
-            (&damals, "bekannt am 30.06.2022"),
-            (&bestand, "bekannt am Ende"),
-        ] {
+        for (stand, wann) in [(&damals, "bekannt am 30.06.2022"), (&bestand, "bekannt am Ende")] {
             let z = stand.phasen(tag("2022-06-30"));
             let n = |p| z.zahl(p);
             assert_eq!(z.erfasst(), 35, "seed {seed} {wann}");
-            assert!(
-                (10..=14).contains(&n(Phase::Betrieb)),
-                "seed {seed} {wann}: {z:?}"
-            );
-            assert!(
-                (12..=16).contains(&n(Phase::Umsetzung)),
-                "seed {seed} {wann}: {z:?}"
-            );
-            assert!(
-                (4..=7).contains(&n(Phase::Konzeption)),
-                "seed {seed} {wann}: {z:?}"
-            );
-            assert!(
-                (1..=3).contains(&n(Phase::NichtGemeldet)),
-                "seed {seed} {wann}: {z:?}"
-            );
+            assert!((10..=14).contains(&n(Phase::Betrieb)), "seed {seed} {wann}: {z:?}");
+            assert!((12..=16).contains(&n(Phase::Umsetzung)), "seed {seed} {wann}: {z:?}");
+            assert!((4..=7).contains(&n(Phase::Konzeption)), "seed {seed} {wann}: {z:?}");
+            assert!((1..=3).contains(&n(Phase::NichtGemeldet)), "seed {seed} {wann}: {z:?}");
             assert_eq!(n(Phase::Neu), 1, "seed {seed} {wann}: {z:?}");
             assert_eq!(n(Phase::Ausgeschieden), 1, "seed {seed} {wann}: {z:?}");
             assert_eq!(n(Phase::Zurueckgestellt), 1, "seed {seed} {wann}: {z:?}");
         }
         let frueh = bestand.phasen(tag("2021-03-08"));
         assert_eq!(frueh.erfasst(), 35, "seed {seed}");
-        assert!(
-            (1..=2).contains(&frueh.zahl(Phase::Betrieb)),
-            "seed {seed}: {frueh:?}"
-        );
+        assert!((1..=2).contains(&frueh.zahl(Phase::Betrieb)), "seed {seed}: {frueh:?}");
         let laufend = frueh.zahl(Phase::Konzeption) + frueh.zahl(Phase::Umsetzung);
-        assert!(
-            laufend >= 25,
-            "seed {seed}: mostly in Konzeption or Umsetzung, {frueh:?}"
-        );
+        assert!(laufend >= 25, "seed {seed}: mostly in Konzeption or Umsetzung, {frueh:?}");
         let ende = bestand.phasen(tag("2022-12-31"));
-        assert!(
-            (15..=22).contains(&ende.zahl(Phase::Betrieb)),
-            "seed {seed}: {ende:?}"
-        );
+        assert!((15..=22).contains(&ende.zahl(Phase::Betrieb)), "seed {seed}: {ende:?}");
         assert_eq!(ende.zahl(Phase::Neu), 0, "seed {seed}: {ende:?}");
     }
 }
@@ -157,84 +110,35 @@ fn die_faelle_kommen_vor() {
         }
         let projekte = bestand.projekte();
         let stichtag = tag("2022-06-30");
-        assert!(
-            projekte
-                .iter()
-                .any(|p| p.meilensteine.is_empty() && p.sachstaende.is_empty())
-        );
-        assert_eq!(
-            projekte
-                .iter()
-                .filter(|p| p.ausgeschieden_am.is_some())
-                .count(),
-            1
-        );
-        assert_eq!(
-            projekte
-                .iter()
-                .filter(|p| p.zurueckgestellt_am.is_some())
-                .count(),
-            2
-        );
-        assert_eq!(
-            projekte
-                .iter()
-                .filter(|p| p.fortgesetzt_am.is_some())
-                .count(),
-            1
-        );
+        assert!(projekte.iter().any(|p| p.meilensteine.is_empty() && p.sachstaende.is_empty()));
+        assert_eq!(projekte.iter().filter(|p| p.ausgeschieden_am.is_some()).count(), 1);
+        assert_eq!(projekte.iter().filter(|p| p.zurueckgestellt_am.is_some()).count(), 2);
+        assert_eq!(projekte.iter().filter(|p| p.fortgesetzt_am.is_some()).count(), 1);
         let befunde = |art: fn(&ozg_domain::pruefung::Fund) -> bool| {
             projekte
                 .iter()
-                .filter(|p| {
-                    ozg_domain::pruefung::projekt(p, stichtag, stichtag)
-                        .iter()
-                        .any(art)
-                })
+                .filter(|p| ozg_domain::pruefung::projekt(p, stichtag, stichtag).iter().any(art))
                 .count()
         };
         use ozg_domain::pruefung::Fund;
         let alt = befunde(|f| matches!(f, Fund::MeldungAlt(_)));
         assert!((3..=6).contains(&alt), "seed {seed}: {alt} silent");
         let verkehrt = befunde(|f| matches!(f, Fund::Reihenfolge(..)));
-        assert!(
-            (2..=5).contains(&verkehrt),
-            "seed {seed}: {verkehrt} contradictions"
-        );
-        assert!(
-            befunde(|f| matches!(f, Fund::MeilensteineUnbelegt(_))) >= 5,
-            "seed {seed}"
-        );
+        assert!((2..=5).contains(&verkehrt), "seed {seed}: {verkehrt} contradictions");
+        assert!(befunde(|f| matches!(f, Fund::MeilensteineUnbelegt(_))) >= 5, "seed {seed}");
         // A whole year is only ever a prognosis, and not with every seed.
-        for g in Genauigkeit::ALLE
-            .into_iter()
-            .filter(|g| *g != Genauigkeit::Jahr)
-        {
-            let da = projekte
-                .iter()
-                .flat_map(|p| &p.meilensteine)
-                .any(|m| m.zeit.genauigkeit() == g);
+        for g in Genauigkeit::ALLE.into_iter().filter(|g| *g != Genauigkeit::Jahr) {
+            let da = projekte.iter().flat_map(|p| &p.meilensteine).any(|m| m.zeit.genauigkeit() == g);
             assert!(da, "seed {seed}: no date {}", g.wort());
         }
         for p in projekte.iter().filter(|p| !p.meilensteine.is_empty()) {
             let n = p.sachstaende.len();
-            assert!(
-                (3..=12).contains(&n),
-                "seed {seed} {}: {n} Sachstände",
-                p.kuerzel
-            );
+            assert!((3..=12).contains(&n), "seed {seed} {}: {n} Sachstände", p.kuerzel);
         }
-        assert!(
-            bestand.rueckschritte >= 3,
-            "seed {seed}: {}",
-            bestand.rueckschritte
-        );
+        assert!(bestand.rueckschritte >= 3, "seed {seed}: {}", bestand.rueckschritte);
         assert_eq!(bestand.basis_geaendert, 2, "seed {seed}");
         let ohne_leitung = 35 - bestand.mit_leitung();
-        assert!(
-            (1..=6).contains(&ohne_leitung),
-            "seed {seed}: {ohne_leitung} open"
-        );
+        assert!((1..=6).contains(&ohne_leitung), "seed {seed}: {ohne_leitung} open");
     }
 }
 
@@ -253,41 +157,21 @@ fn geld_bleibt_im_ansatz() {
                 let s = stand(&t, *d);
                 let b = s.bewilligt.unwrap_or(0);
                 assert!(b <= s.ansatz.unwrap(), "seed {seed} {}: {s:?}", t.kennung);
-                assert!(
-                    s.abgeflossen.unwrap_or(0) <= b,
-                    "seed {seed} {}: {s:?}",
-                    t.kennung
-                );
+                assert!(s.abgeflossen.unwrap_or(0) <= b, "seed {seed} {}: {s:?}", t.kennung);
             }
             let s = stand(&t, tag("2022-06-30"));
-            assert!(
-                s.bewilligt.unwrap() * 10 > s.ansatz.unwrap() * 7,
-                "seed {seed} {}",
-                t.kennung
-            );
+            assert!(s.bewilligt.unwrap() * 10 > s.ansatz.unwrap() * 7, "seed {seed} {}", t.kennung);
             let keine_angabe = t.kennung == "kommunalportal-2021-2022";
-            assert_eq!(
-                s.abgeflossen.is_none(),
-                keine_angabe,
-                "seed {seed} {}",
-                t.kennung
-            );
+            assert_eq!(s.abgeflossen.is_none(), keine_angabe, "seed {seed} {}", t.kennung);
             ohne_betrag += s.ohne_betrag;
         }
-        assert!(
-            (1..=2).contains(&ohne_betrag),
-            "seed {seed}: {ohne_betrag} without amount"
-        );
+        assert!((1..=2).contains(&ohne_betrag), "seed {seed}: {ohne_betrag} without amount");
         let mut staende: BTreeMap<String, u32> = BTreeMap::new();
         for z in bestand.zeilen("bewilligung").values() {
             *staende.entry(z["stand"].clone()).or_default() += 1;
         }
         assert_eq!(staende.len(), 4, "seed {seed}: {staende:?}");
-        let zurueck = bestand
-            .zeilen("abruf")
-            .values()
-            .filter(|z| z["art"] == "rueckzahlung")
-            .count();
+        let zurueck = bestand.zeilen("abruf").values().filter(|z| z["art"] == "rueckzahlung").count();
         assert_eq!(zurueck, 1, "seed {seed}");
     }
 }

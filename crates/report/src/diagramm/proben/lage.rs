@@ -11,11 +11,7 @@ use super::super::schrift::{HALBFETT, REGULAR, Schnitt, breite};
 use super::{bild, d, verlauf};
 
 fn zahl(knoten: &Node<'_, '_>, name: &str) -> i32 {
-    knoten
-        .attribute(name)
-        .unwrap_or_else(|| panic!("{name} fehlt"))
-        .parse()
-        .unwrap()
+    knoten.attribute(name).unwrap_or_else(|| panic!("{name} fehlt")).parse().unwrap()
 }
 
 /// Boxes of all words, real size checked.
@@ -38,15 +34,7 @@ fn worte(dokument: &Document<'_>) -> Vec<(String, Kasten)> {
             Some("middle") => x - b / 2,
             _ => x,
         };
-        alle.push((
-            inhalt,
-            Kasten {
-                links,
-                oben: y - 9,
-                rechts: links + b,
-                unten: y + 3,
-            },
-        ));
+        alle.push((inhalt, Kasten { links, oben: y - 9, rechts: links + b, unten: y + 3 }));
     }
     alle
 }
@@ -56,16 +44,7 @@ fn strecken(dokument: &Document<'_>) -> Vec<(String, Kasten)> {
     let mut alle = Vec::new();
     for ebene in dokument.descendants().filter(|n| n.has_tag_name("g")) {
         let name = ebene.attribute("data-ebene").unwrap();
-        if ![
-            "umfang",
-            "umfang-weiter",
-            "basis",
-            "betrieb",
-            "frist",
-            "stichtag",
-        ]
-        .contains(&name)
-        {
+        if !["umfang", "umfang-weiter", "basis", "betrieb", "frist", "stichtag"].contains(&name) {
             continue;
         }
         for zug in ebene.children().filter(|n| n.has_tag_name("polyline")) {
@@ -77,11 +56,7 @@ fn strecken(dokument: &Document<'_>) -> Vec<(String, Kasten)> {
                 .map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()))
                 .collect();
             assert!(ecken.len() > 1);
-            alle.extend(
-                ecken
-                    .windows(2)
-                    .map(|p| (name.to_owned(), Kasten::um(p[0], p[1]))),
-            );
+            alle.extend(ecken.windows(2).map(|p| (name.to_owned(), Kasten::um(p[0], p[1]))));
         }
     }
     alle
@@ -94,31 +69,17 @@ pub(super) fn pruefe(b: &BurnupBild<'_>) {
         b.breite, b.stichtag, b.frist, b.punkte[0].basis
     );
     let dokument = Document::parse(&bild).unwrap();
-    let (w, h) = (
-        zahl(&dokument.root_element(), "width"),
-        zahl(&dokument.root_element(), "height"),
-    );
-    let rand = Kasten {
-        links: 2,
-        oben: 2,
-        rechts: w - 2,
-        unten: h - 2,
-    };
+    let (w, h) = (zahl(&dokument.root_element(), "width"), zahl(&dokument.root_element(), "height"));
+    let rand = Kasten { links: 2, oben: 2, rechts: w - 2, unten: h - 2 };
     let worte = worte(&dokument);
     let strecken = strecken(&dokument);
     for (i, (wort, kasten)) in worte.iter().enumerate() {
-        assert!(
-            rand.enthaelt(kasten),
-            "{wo}: {wort} ragt hinaus: {kasten:?}"
-        );
+        assert!(rand.enthaelt(kasten), "{wo}: {wort} ragt hinaus: {kasten:?}");
         for (anderes, k) in &worte[..i] {
             assert!(!kasten.trifft(k), "{wo}: {wort} überdeckt {anderes}");
         }
         for (linie, k) in &strecken {
-            assert!(
-                !kasten.trifft(k),
-                "{wo}: {wort} liegt auf {linie}: {kasten:?} {k:?}"
-            );
+            assert!(!kasten.trifft(k), "{wo}: {wort} liegt auf {linie}: {kasten:?} {k:?}");
         }
     }
     for (linie, k) in &strecken {
@@ -128,49 +89,24 @@ pub(super) fn pruefe(b: &BurnupBild<'_>) {
     assert_eq!(hat("Stand"), (b.von..=b.bis).contains(&b.stichtag), "{wo}");
     assert_eq!(hat("Frist"), (b.von..=b.bis).contains(&b.frist), "{wo}");
     assert_eq!(hat("Demodaten"), b.demodaten, "{wo}");
-    assert_eq!(
-        hat("Basis"),
-        b.punkte.iter().any(|p| p.basis.is_some()),
-        "{wo}"
-    );
+    assert_eq!(hat("Basis"), b.punkte.iter().any(|p| p.basis.is_some()), "{wo}");
 }
 
 #[test]
 fn nichts_ueberdeckt_sich() {
     let (mit, ohne) = (verlauf(true), verlauf(false));
     let mut hell = true;
-    for (breite, hoehe) in [
-        (320, 200),
-        (360, 240),
-        (480, 300),
-        (481, 220),
-        (560, 300),
-        (760, 320),
-        (1400, 500),
-        (2000, 1200),
-    ] {
+    for (breite, hoehe) in
+        [(320, 200), (360, 240), (480, 300), (481, 220), (560, 300), (760, 320), (1400, 500), (2000, 1200)]
+    {
         for i in 0..105 {
             hell = !hell;
             let stichtag = d("2018-01-01") + Days::new(i * 24);
             let thema = if hell { Thema::Hell } else { Thema::Dunkel };
-            let grund = BurnupBild {
-                stichtag,
-                breite,
-                hoehe,
-                thema,
-                ..bild(&mit)
-            };
+            let grund = BurnupBild { stichtag, breite, hoehe, thema, ..bild(&mit) };
             pruefe(&grund);
-            pruefe(&BurnupBild {
-                punkte: &ohne,
-                demodaten: true,
-                ..grund.clone()
-            });
-            pruefe(&BurnupBild {
-                bis: d("2025-12-31"),
-                demodaten: !hell,
-                ..grund.clone()
-            });
+            pruefe(&BurnupBild { punkte: &ohne, demodaten: true, ..grund.clone() });
+            pruefe(&BurnupBild { bis: d("2025-12-31"), demodaten: !hell, ..grund.clone() });
             pruefe(&BurnupBild {
                 von: stichtag - Days::new(20),
                 bis: stichtag + Days::new(400),
@@ -185,22 +121,11 @@ fn nichts_ueberdeckt_sich() {
 fn stichtag_und_frist_nah_beieinander() {
     let punkte = verlauf(true);
     for breite in [320, 481, 640, 1400] {
-        for frist in [
-            "2020-01-01",
-            "2020-01-20",
-            "2021-06-15",
-            "2022-12-31",
-            "2023-03-20",
-            "2023-03-31",
-        ] {
+        for frist in ["2020-01-01", "2020-01-20", "2021-06-15", "2022-12-31", "2023-03-20", "2023-03-31"] {
             for tage in 0..60 {
                 for vor in [true, false] {
                     let frist = d(frist);
-                    let stichtag = if vor {
-                        frist - Days::new(tage)
-                    } else {
-                        frist + Days::new(tage)
-                    };
+                    let stichtag = if vor { frist - Days::new(tage) } else { frist + Days::new(tage) };
                     pruefe(&BurnupBild {
                         stichtag,
                         frist,
@@ -217,19 +142,12 @@ fn stichtag_und_frist_nah_beieinander() {
 #[test]
 fn gemessene_breite_ist_eine_obergrenze() {
     let punkte = verlauf(true);
-    let gezeichnet = svg(&BurnupBild {
-        demodaten: true,
-        ..bild(&punkte)
-    })
-    .unwrap();
+    let gezeichnet = svg(&BurnupBild { demodaten: true, ..bild(&punkte) }).unwrap();
     let dokument = Document::parse(&gezeichnet).unwrap();
     let mut db = usvg::fontdb::Database::new();
     db.load_font_data(REGULAR.to_vec());
     db.load_font_data(HALBFETT.to_vec());
-    let optionen = usvg::Options {
-        fontdb: std::sync::Arc::new(db),
-        ..Default::default()
-    };
+    let optionen = usvg::Options { fontdb: std::sync::Arc::new(db), ..Default::default() };
     let baum = Tree::from_str(&gezeichnet, &optionen).unwrap();
     let mut echte = Vec::new();
     fn sammeln(gruppe: &usvg::Group, echte: &mut Vec<(f32, f32)>) {
@@ -249,36 +167,16 @@ fn gemessene_breite_ist_eine_obergrenze() {
     assert_eq!(echte.len(), worte.len());
     for ((wort, kasten), (links, rechts)) in worte.iter().zip(echte) {
         let (l, r) = (kasten.links as f32 - 0.5, kasten.rechts as f32 + 0.5);
-        assert!(
-            l <= links && rechts <= r,
-            "{wort}: gemessen {l}..{r}, echt {links}..{rechts}"
-        );
-        assert!(
-            (r - l) - (rechts - links) < 14.0,
-            "{wort}: viel zu weit gemessen"
-        );
+        assert!(l <= links && rechts <= r, "{wort}: gemessen {l}..{r}, echt {links}..{rechts}");
+        assert!((r - l) - (rechts - links) < 14.0, "{wort}: viel zu weit gemessen");
     }
 }
 
 #[test]
 fn punkte_vor_der_spanne_geben_nur_den_anfangswert() {
     let punkte = verlauf(true);
-    let b = BurnupBild {
-        von: d("2022-03-20"),
-        ..bild(&punkte)
-    };
-    let mut genau: Vec<_> = punkte
-        .iter()
-        .filter(|p| p.tag >= d("2022-03-15"))
-        .cloned()
-        .collect();
+    let b = BurnupBild { von: d("2022-03-20"), ..bild(&punkte) };
+    let mut genau: Vec<_> = punkte.iter().filter(|p| p.tag >= d("2022-03-15")).cloned().collect();
     genau[0].tag = b.von;
-    assert_eq!(
-        svg(&b).unwrap(),
-        svg(&BurnupBild {
-            punkte: &genau,
-            ..b.clone()
-        })
-        .unwrap()
-    );
+    assert_eq!(svg(&b).unwrap(), svg(&BurnupBild { punkte: &genau, ..b.clone() }).unwrap());
 }

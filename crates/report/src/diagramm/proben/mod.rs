@@ -26,13 +26,8 @@ fn verlauf(mit_basis: bool) -> Vec<Punkt> {
          2021-12-15 11, 2022-02-01 14, 2022-03-15 16, 2022-05-01 19, 2022-06-15 22, 2022-08-01 26, \
          2022-09-15 29, 2022-11-01 32, 2022-12-15 35",
     );
-    let wert = |reihe: &[(NaiveDate, u32)], tag| {
-        reihe
-            .iter()
-            .rev()
-            .find(|(t, _)| *t <= tag)
-            .map_or(0, |(_, n)| *n)
-    };
+    let wert =
+        |reihe: &[(NaiveDate, u32)], tag| reihe.iter().rev().find(|(t, _)| *t <= tag).map_or(0, |(_, n)| *n);
     let mut tage = vec![d("2019-12-31"), d("2023-03-31"), d("2025-12-31")];
     tage.extend(umfang.iter().chain(&betrieb).chain(&basis).map(|(t, _)| *t));
     tage.sort_unstable();
@@ -49,9 +44,7 @@ fn verlauf(mit_basis: bool) -> Vec<Punkt> {
 
 fn reihe(text: &str) -> Vec<(NaiveDate, u32)> {
     let paare = text.split(", ").map(|p| p.split_once(' ').unwrap());
-    paare
-        .map(|(tag, wert)| (d(tag), wert.parse().unwrap()))
-        .collect()
+    paare.map(|(tag, wert)| (d(tag), wert.parse().unwrap())).collect()
 }
 
 fn bild(punkte: &[Punkt]) -> BurnupBild<'_> {

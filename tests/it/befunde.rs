@@ -4,7 +4,10 @@ use ozg_app::dto::FehlerCode;
 use ozg_app::{Anwendung, Modus, Profil};
 
 use crate::helfer::{lauf, starten};
-use crate::hilfe::{Probe, abgewiesen, auftrag, deutsch_mit_pfad, fremd, in_ordnung, inhalt, liste, nom, setzen, versuch, zeitpunkt, zelle};
+use crate::hilfe::{
+    Probe, abgewiesen, auftrag, deutsch_mit_pfad, fremd, in_ordnung, inhalt, liste, nom, setzen, versuch,
+    zeitpunkt, zelle,
+};
 use crate::rundlauf::{ausfuehren, einlesen, gleich};
 use crate::vorgaenge::{befunde, fuenf};
 
@@ -13,8 +16,16 @@ fn namen_die_sich_nur_in_der_schreibung_unterscheiden_bleiben_zwei() {
     let (_p, app) = Probe::mit_projekt();
     for name in ["KRZ", "krz"] {
         setzen(&app, "organisation", &[("name", name)]);
-        setzen(&app, "projekt_beteiligung", &[("projekt", "jagd"), ("organisation", name), ("rolle", "beteiligt")]);
-        setzen(&app, "sachstand", &[("kennung", name), ("projekt", "jagd"), ("stand_am", "2021-01-01"), ("text", name)]);
+        setzen(
+            &app,
+            "projekt_beteiligung",
+            &[("projekt", "jagd"), ("organisation", name), ("rolle", "beteiligt")],
+        );
+        setzen(
+            &app,
+            "sachstand",
+            &[("kennung", name), ("projekt", "jagd"), ("stand_am", "2021-01-01"), ("text", name)],
+        );
     }
     let o = crate::hilfe::ordner();
     ausfuehren(&app, Profil::Opendata, o.path());
@@ -45,8 +56,17 @@ fn doppelte_fundstelle_ist_ein_fehler_der_eingabe_nicht_des_programms() {
             assert_ne!(e.code, FehlerCode::Intern, "{felder:?}: {}", e.technik);
         }
     }
-    let leika = liste(&app, "leika_leistung").iter().map(|z| zelle(z, "leika_schluessel")).find(|s| !s.is_empty()).unwrap();
-    let felder = [("kennung", "99999"), ("leika_schluessel", leika.as_str()), ("bezeichnung", "x"), ("katalogversion", "KDN 20.12.2019")];
+    let leika = liste(&app, "leika_leistung")
+        .iter()
+        .map(|z| zelle(z, "leika_schluessel"))
+        .find(|s| !s.is_empty())
+        .unwrap();
+    let felder = [
+        ("kennung", "99999"),
+        ("leika_schluessel", leika.as_str()),
+        ("bezeichnung", "x"),
+        ("katalogversion", "KDN 20.12.2019"),
+    ];
     let e = versuch(&app, "leika_leistung", &felder, Modus::Setzen).unwrap_err();
     assert_ne!(e.code, FehlerCode::Intern, "doppelter LeiKa-Schlüssel: {}", e.technik);
 }
@@ -64,12 +84,21 @@ fn auch_eine_andere_schreibung_des_kuerzels_faellt_auf() {
 fn schwaerzung_verdeckt_keinen_ausgetauschten_wert() {
     let (p, app) = fuenf();
     let c = fremd(&p.pfad);
-    let salz: String = c.query_row("SELECT salz FROM aenderung WHERE eintrag = (SELECT id FROM eintrag WHERE nr = 5)", [], |z| z.get(0)).unwrap();
+    let salz: String = c
+        .query_row(
+            "SELECT salz FROM aenderung WHERE eintrag = (SELECT id FROM eintrag WHERE nr = 5)",
+            [],
+            |z| z.get(0),
+        )
+        .unwrap();
     // The digest that the entry was hashed with, computed as any other program could.
     let digest = sha256(&[&sha256(&["salz", &salz, "neu.text"]), "\"läuft\""]);
     let schwarz = serde_json::json!({ "neu.text": { "digest": digest } }).to_string();
     c.execute("UPDATE aenderung SET geschwaerzt = ?1, neu = json_set(neu, '$.text', 'steht still') WHERE eintrag = (SELECT id FROM eintrag WHERE nr = 5)", [schwarz]).unwrap();
-    assert!(befunde(&app).iter().any(|t| t.contains("Eintrag 5")), "ein geschwärzter Wert darf keinen anderen Text zeigen");
+    assert!(
+        befunde(&app).iter().any(|t| t.contains("Eintrag 5")),
+        "ein geschwärzter Wert darf keinen anderen Text zeigen"
+    );
 }
 
 #[cfg(unix)]
@@ -97,7 +126,11 @@ fn misslungener_export_laesst_das_ziel_wie_es_war() {
     let neben = p.neben("projekt.csv.meta.json");
     std::fs::remove_file(&neben).unwrap();
     std::fs::create_dir(&neben).unwrap();
-    abgewiesen(app.export(nom("projekt"), Profil::Opendata, &ziel, zeitpunkt(0)), FehlerCode::SchreibenFehlgeschlagen, "Beidatei");
+    abgewiesen(
+        app.export(nom("projekt"), Profil::Opendata, &ziel, zeitpunkt(0)),
+        FehlerCode::SchreibenFehlgeschlagen,
+        "Beidatei",
+    );
     assert!(std::fs::read(&ziel).unwrap() == vorher, "Fehler gemeldet, aber die Datei ist ersetzt");
 }
 
@@ -118,7 +151,11 @@ fn oeffnen_waehrend_ein_anderer_schreibt_und_schliesst() {
 /// SHA-256 over length-prefixed parts, by the system's own tool.
 fn sha256(teile: &[&str]) -> String {
     use std::io::Write;
-    let mut kind = std::process::Command::new("sha256sum").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().expect("sha256sum");
+    let mut kind = std::process::Command::new("sha256sum")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("sha256sum");
     let mut hinein = kind.stdin.take().expect("Eingabe");
     for t in teile {
         hinein.write_all(&u64::try_from(t.len()).expect("Länge").to_be_bytes()).expect("schreiben");
@@ -146,7 +183,10 @@ fn verdorbener_text_im_schema_ist_ein_beschaedigter_katalog() {
     let wo = bytes.windows(8).position(|w| w == b"kein_efa").unwrap();
     bytes[wo + 3] = 0xff;
     std::fs::write(&p.pfad, &bytes).unwrap();
-    deutsch_mit_pfad(&abgewiesen(Anwendung::oeffnen(&p.pfad), FehlerCode::KatalogBeschaedigt, "kein UTF-8 im Schema"), &p.pfad);
+    deutsch_mit_pfad(
+        &abgewiesen(Anwendung::oeffnen(&p.pfad), FehlerCode::KatalogBeschaedigt, "kein UTF-8 im Schema"),
+        &p.pfad,
+    );
 }
 
 #[test]
@@ -163,7 +203,9 @@ fn verlauf_nennt_geaenderte_rohe_daten_so_roh_wie_sie_sind() {
 fn schwaerzung_ohne_geschwaerztes_faellt_auf() {
     for tabelle in ["eintrag", "aenderung"] {
         let (p, app) = fuenf();
-        fremd(&p.pfad).execute_batch(&format!("UPDATE {tabelle} SET geschwaerzt = '{{}}' WHERE nr = 5")).unwrap();
+        fremd(&p.pfad)
+            .execute_batch(&format!("UPDATE {tabelle} SET geschwaerzt = '{{}}' WHERE nr = 5"))
+            .unwrap();
         assert!(!befunde(&app).is_empty(), "{tabelle}.geschwaerzt geändert und unbemerkt");
     }
 }
