@@ -145,3 +145,24 @@ fn geflossenes_geld_verschwindet_nicht_mit_der_bewilligung() {
     let s = stand(&t, tag("2021-12-31"));
     assert_eq!((s.bewilligt, s.abgeflossen, s.abrufe_ohne_betrag), (None, Some(500), 1));
 }
+
+#[test]
+fn eine_zeile_ohne_trigger_geaendert_faellt_auf() {
+    let heimlich = [
+        ("geaendert", "UPDATE projekt SET titel = 'heimlich'"),
+        ("neu", "INSERT INTO projekt (kuerzel, titel) VALUES ('heimlich', 'x')"),
+        ("geloescht", "DELETE FROM projekt"),
+    ];
+    for (art, sql) in heimlich {
+        let (p, app) = Probe::winzig();
+        app.person_merken("x").unwrap();
+        assert!(app.pruefen().unwrap().in_ordnung);
+        let c = fremd(&p.pfad);
+        let name = format!("chronik_projekt_{art}");
+        let abfrage = "SELECT sql FROM sqlite_schema WHERE name = ?1";
+        let text: String = c.query_row(abfrage, [&name], |z| z.get(0)).unwrap();
+        c.execute_batch(&format!("DROP TRIGGER {name}; {sql}; {text}")).unwrap();
+        let befunde = app.pruefen().unwrap().befunde;
+        assert!(befunde.iter().any(|t| t.contains("projekt")), "{sql}: {befunde:?}");
+    }
+}

@@ -152,6 +152,9 @@ fn kettenbefund(b: &Kettenbefund) -> KettenbefundDto {
             }
             Schaden::Schema(t) => labels::text("pruefung.schema", &[("technik", t)]),
             Schaden::Eintrag(nr) => labels::text("pruefung.eintrag", &[("nr", &nr.to_string())]),
+            Schaden::Abweichung(t, k) => {
+                labels::text("pruefung.abweichung", &[("tabelle", t), ("schluessel", k)])
+            }
             Schaden::OhneEintrag(n) => labels::text("pruefung.ohne_eintrag", &[("anzahl", &n.to_string())]),
         })
         .collect::<Vec<_>>();

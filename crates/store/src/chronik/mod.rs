@@ -1,5 +1,6 @@
 //! The history: entries, their changes, and the check of the chain.
 
+mod bestand;
 pub(crate) mod hash;
 
 use rusqlite::Row;
@@ -59,6 +60,8 @@ pub enum Schaden {
     Schema(String),
     /// This entry, or one of its changes, is not as it was written.
     Eintrag(i64),
+    /// A row is not what the history says: table and key.
+    Abweichung(String, String),
     /// Changes that no entry accounts for.
     OhneEintrag(i64),
 }
@@ -168,6 +171,10 @@ impl Leser<'_> {
         let ohne: i64 = self.conn.query_row(include_str!("ohne_eintrag.sql"), [], |z| z.get("anzahl"))?;
         if ohne > 0 {
             schaeden.push(Schaden::OhneEintrag(ohne));
+        }
+        // Where entries are damaged already, their changes prove nothing.
+        if schaeden.is_empty() {
+            bestand::pruefen(self.conn, &mut schaeden)?;
         }
         Ok(Kettenbefund { laenge, kopf, schaeden })
     }

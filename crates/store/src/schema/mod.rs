@@ -57,24 +57,25 @@ fn migrieren_mit(conn: &mut Connection, migrationen: &[&str]) -> Result<(), Stor
     Ok(())
 }
 
-/// Makes the three triggers of each recorded table anew from its columns. The one place that knows them.
+/// Columns of a table in their order, and those of its key in the order of the key. Virtual columns follow from
+/// others and are not among them.
+pub(crate) fn spalten(conn: &Connection, tabelle: &str) -> rusqlite::Result<(Vec<String>, Vec<String>)> {
+    let mut abfrage = conn.prepare_cached("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
+    let zeilen =
+        abfrage.query_map([tabelle], |z| Ok((z.get::<_, i64>("pk")?, z.get::<_, String>("name")?)))?;
+    let alle: Vec<_> = zeilen.collect::<Result<_, _>>()?;
+    let mut schluessel: Vec<_> = alle.iter().filter(|(pk, _)| *pk > 0).cloned().collect();
+    schluessel.sort();
+    Ok((
+        alle.into_iter().map(|(_, name)| name).collect(),
+        schluessel.into_iter().map(|(_, name)| name).collect(),
+    ))
+}
+
+/// Makes the triggers of each recorded table anew from its columns. The one place that knows them.
 fn trigger_erneuern(conn: &Connection) -> rusqlite::Result<()> {
     for tabelle in aufgezeichnete_tabellen() {
-        let mut spalten = Vec::new();
-        let mut schluessel = Vec::new();
-        // Virtual columns follow from others and are not part of table_info.
-        let mut abfrage = conn.prepare("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
-        let mut zeilen = abfrage.query([tabelle])?;
-        while let Some(z) = zeilen.next()? {
-            let name: String = z.get("name")?;
-            let pk: i64 = z.get("pk")?;
-            if pk > 0 {
-                schluessel.push((pk, name.clone()));
-            }
-            spalten.push(name);
-        }
-        schluessel.sort();
-        let schluessel: Vec<String> = schluessel.into_iter().map(|(_, n)| n).collect();
+        let (spalten, schluessel) = spalten(conn, tabelle)?;
         for (art, sql) in trigger(tabelle, &spalten, &schluessel) {
             conn.execute_batch(&format!("DROP TRIGGER IF EXISTS chronik_{tabelle}_{art};\n{sql}"))?;
         }

@@ -1,0 +1,110 @@
+//! Are the rows what the history says? All recorded changes are replayed and compared with the tables.
+//!
+//! This finds what the chain alone cannot: a row that was changed while its triggers were away.
+//! O(changes + rows) in time; the state of all rows is held in memory as compact JSON text.
+
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+use serde_json::{Map, Value};
+
+use super::Schaden;
+use super::hash::GESCHWAERZT;
+use crate::StoreFehler;
+use crate::schema::{aufgezeichnete_tabellen, spalten};
+
+/// Rows by table and key, each as the JSON text of its fields.
+type Stand = HashMap<(String, String), String>;
+
+/// Most deviations that are reported one by one.
+const HOECHSTENS: usize = 20;
+
+/// Replays the history and reports every row that differs from it.
+pub(super) fn pruefen(conn: &Connection, schaeden: &mut Vec<Schaden>) -> Result<(), StoreFehler> {
+    let mut funde = Vec::new();
+    let mut stand = abspielen(conn, &mut funde)?;
+    for tabelle in aufgezeichnete_tabellen() {
+        let (alle, schluessel) = spalten(conn, tabelle)?;
+        let objekt: Vec<_> = alle.iter().map(|s| format!("'{s}', {s}")).collect();
+        let sql = format!(
+            "SELECT json_array({}) AS schluessel, json_object({}) AS zeile FROM {tabelle}",
+            schluessel.join(", "),
+            objekt.join(", ")
+        );
+        let mut abfrage = conn.prepare(&sql)?;
+        let mut zeilen = abfrage.query([])?;
+        while let Some(z) = zeilen.next()? {
+            let key: String = z.get("schluessel")?;
+            let zeile: String = z.get("zeile")?;
+            let soll = stand.remove(&(tabelle.to_owned(), key.clone()));
+            let gleich = match &soll {
+                Some(s) => *s == zeile || gleiche_felder(&lesen(s)?, &lesen(&zeile)?),
+                None => false,
+            };
+            if !gleich {
+                funde.push((tabelle.to_owned(), key));
+            }
+        }
+    }
+    funde.extend(stand.into_keys());
+    funde.sort();
+    funde.dedup();
+    schaeden.extend(funde.into_iter().take(HOECHSTENS).map(|(t, k)| Schaden::Abweichung(t, k)));
+    Ok(())
+}
+
+fn abspielen(conn: &Connection, funde: &mut Vec<(String, String)>) -> Result<Stand, StoreFehler> {
+    let mut stand = Stand::new();
+    let mut abfrage = conn.prepare(include_str!("aenderungen_ab.sql"))?;
+    let mut zeilen = abfrage.query([0])?;
+    while let Some(z) = zeilen.next()? {
+        let text = |name: &str| z.get::<_, Option<String>>(name);
+        let (tabelle, schluessel): (String, String) = (z.get("tabelle")?, z.get("schluessel")?);
+        let ort = (tabelle, schluessel);
+        let vorher = stand.remove(&ort);
+        let art: String = z.get("art")?;
+        match (art.as_str(), vorher, text("alt")?, text("neu")?) {
+            ("neu", None, None, Some(neu)) => {
+                stand.insert(ort, neu);
+            }
+            ("geaendert", Some(vorher), Some(alt), Some(neu)) => {
+                let mut felder = lesen(&vorher)?;
+                let passt =
+                    lesen(&alt)?.iter().all(|(k, w)| gleicher_wert(felder.get(k).unwrap_or(&Value::Null), w));
+                if !passt {
+                    funde.push(ort.clone());
+                }
+                felder.extend(lesen(&neu)?);
+                let (_, schluessel) = spalten(conn, &ort.0)?;
+                let key: Vec<_> =
+                    schluessel.iter().map(|s| felder.get(s).cloned().unwrap_or(Value::Null)).collect();
+                let text = Value::Object(felder).to_string();
+                stand.insert((ort.0, Value::Array(key).to_string()), text);
+            }
+            ("geloescht", Some(vorher), Some(alt), None) => {
+                if !gleiche_felder(&lesen(&vorher)?, &lesen(&alt)?) {
+                    funde.push(ort);
+                }
+            }
+            _ => funde.push(ort),
+        }
+    }
+    Ok(stand)
+}
+
+fn lesen(text: &str) -> Result<Map<String, Value>, StoreFehler> {
+    serde_json::from_str(text).map_err(|e| StoreFehler::Inhalt(format!("history: {e}")))
+}
+
+/// A field that is missing was added by a later schema and is empty.
+fn gleiche_felder(a: &Map<String, Value>, b: &Map<String, Value>) -> bool {
+    a.keys()
+        .chain(b.keys())
+        .all(|k| gleicher_wert(a.get(k).unwrap_or(&Value::Null), b.get(k).unwrap_or(&Value::Null)))
+}
+
+/// What was blacked out may have been anything.
+fn gleicher_wert(a: &Value, b: &Value) -> bool {
+    let schwarz = |w: &Value| w.as_str() == Some(GESCHWAERZT);
+    a == b || schwarz(a) || schwarz(b)
+}
