@@ -71,4 +71,37 @@ mod tests {
         let satz = text("regel.unbekannter_wert", &[("feld", "{wert}"), ("wert", "x"), ("erlaubt", "y")]);
         assert!(satz.starts_with("{wert}: "), "{satz}");
     }
+
+    /// All our Rust code that may name a label.
+    fn quelltext(ordner: &std::path::Path, aus: &mut String) {
+        for d in std::fs::read_dir(ordner).unwrap() {
+            let pfad = d.unwrap().path();
+            if pfad.is_dir() {
+                quelltext(&pfad, aus);
+            } else if pfad.extension().is_some_and(|e| e == "rs") {
+                aus.push_str(&std::fs::read_to_string(pfad).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn kein_text_fehlt_und_keiner_ist_uebrig() {
+        let texte: BTreeMap<String, String> = serde_json::from_str(DATEI).unwrap();
+        let mut code = String::new();
+        for ordner in ["src", "../cli/src", "../../src-tauri/src"] {
+            quelltext(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ordner), &mut code);
+        }
+        let gerufen = code.split("labels::text(\"").skip(1).filter_map(|t| t.split_once('"')).map(|(t, _)| t);
+        for schluessel in gerufen {
+            assert!(texte.contains_key(schluessel), "fehlt: {schluessel}");
+        }
+        // Families that are named with a part of the data: their words are checked by their own tests.
+        let familien =
+            ["feld", "regel", "fehler", "schritt", "art", "phase", "efa", "rolle", "zuordnung", "wandel"];
+        for schluessel in texte.keys() {
+            let familie = schluessel.split('.').next().unwrap_or_default();
+            let genannt = code.contains(&format!("\"{schluessel}\""));
+            assert!(genannt || familien.contains(&familie), "übrig: {schluessel}");
+        }
+    }
 }

@@ -91,3 +91,11 @@ fn unveraenderlich(pfad: &Path) -> String {
     uri.push_str("?immutable=1");
     uri
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn die_eingebaute_sqlite_verliert_keine_wal() {
+        assert!(rusqlite::version_number() >= super::SQLITE_MINDESTENS, "{}", rusqlite::version());
+    }
+}
