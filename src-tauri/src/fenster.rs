@@ -44,6 +44,8 @@ pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
                 Ok(info) => format!("OZG-Chronik – {}", info.name),
                 Err(_) => "OZG-Chronik".to_owned(),
             };
+            // Before the web view loads anything: a change between its first look and ours must not get lost.
+            let anfang = zustand.anwendung().and_then(|a| a.stand()).ok();
             app.manage(zustand);
             WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
                 .title(titel)
@@ -54,7 +56,7 @@ pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
                 .on_navigation(eigene_seite)
                 .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
                 .build()?;
-            beobachten(app.handle().clone());
+            beobachten(app.handle().clone(), anfang);
             Ok(())
         })
         .run(tauri::generate_context!())
@@ -70,9 +72,9 @@ fn eigene_seite(url: &tauri::Url) -> bool {
 }
 
 /// Tells the web view whenever the catalogue was written by another connection, e.g. by `ozg`.
-fn beobachten(app: AppHandle) {
+fn beobachten(app: AppHandle, anfang: Option<i64>) {
     std::thread::spawn(move || {
-        let mut zuletzt = None;
+        let mut zuletzt = anfang;
         loop {
             std::thread::sleep(NACHSEHEN);
             let Ok(stand) = app.state::<Zustand>().anwendung().and_then(|a| a.stand()) else {
