@@ -20,7 +20,7 @@ pub(crate) enum ThemaDto {
 /// Today, and the catalogue or why there is none.
 #[tauri::command(async)]
 pub(crate) fn start_get(zustand: State<'_, Zustand>) -> StartDto {
-    let (katalog, fehler) = match zustand.anwendung().and_then(|a| a.info()) {
+    let (katalog, fehler) = match zustand.erneut().and_then(|a| a.info()) {
         Ok(info) => (Some(info), None),
         Err(e) => (None, Some(e)),
     };

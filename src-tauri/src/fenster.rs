@@ -38,7 +38,7 @@ pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
             befehle::burnup_get
         ])
         .setup(move |app| {
-            let zustand = Zustand::oeffnen(&aufruf);
+            let zustand = Zustand::oeffnen(aufruf);
             let titel = match zustand.anwendung().and_then(|a| a.info()) {
                 Ok(info) if info.demodaten => format!("OZG-Chronik – {} – Demodaten", info.name),
                 Ok(info) => format!("OZG-Chronik – {}", info.name),

@@ -178,6 +178,13 @@ async fn beschaedigter_katalog_bekommt_eine_eigene_seite() -> Result<()> {
     ohne_befund(&f, "Fehlerseite").await?;
     f.bild("fehlerseite").await?;
     ensure!(std::fs::read(&pfad)? == b"Das ist kein Katalog.", "the file is as it was");
+
+    // The user puts a catalogue in its place and tries again, without starting anew.
+    std::fs::remove_file(&pfad)?;
+    drop(Anwendung::anlegen(&pfad, &Anlage::Auslieferung)?);
+    f.finde("[data-fehlerseite] button").await?.click().await?;
+    bereit(&f).await?;
+    ensure!(phasen(&f).await?.iter().sum::<u32>() == 22, "the repaired catalogue is shown");
     f.ende().await
 }
 
