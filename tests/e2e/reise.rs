@@ -111,6 +111,7 @@ async fn erster_start_zeigt_den_wirklichen_katalog_und_die_vergangenheit() -> Re
     bereit(&f).await?;
     let zeilen = "document.querySelectorAll('[data-tabelle=\"projekte\"] [data-projekt]').length";
     f.warte_bis(&format!("{zeilen} === 22"), GEDULD).await?;
+    f.bild("projekte").await?;
     f.finde("#projekt-suche").await?.send_keys("EINBÜRG").await?;
     f.warte_bis(&format!("{zeilen} === 1"), GEDULD).await?;
     ohne_befund(&f, "Projekte").await?;

@@ -95,7 +95,7 @@ mod tests {
         for schluessel in gerufen {
             assert!(texte.contains_key(schluessel), "fehlt: {schluessel}");
         }
-        // Families that are named with a part of the data: their words are checked by their own tests.
+        // Families whose keys are put together from words of the code or the data.
         let familien =
             ["feld", "regel", "fehler", "schritt", "art", "phase", "efa", "rolle", "zuordnung", "wandel"];
         for schluessel in texte.keys() {
@@ -103,5 +103,19 @@ mod tests {
             let genannt = code.contains(&format!("\"{schluessel}\""));
             assert!(genannt || familien.contains(&familie), "übrig: {schluessel}");
         }
+    }
+
+    #[test]
+    fn jede_regel_hat_ihren_satz() {
+        let quelle = include_str!("../../domain/src/regel.rs");
+        let teil =
+            quelle.split_once("fn schluessel(&self)").and_then(|(_, t)| t.split_once("fn params")).unwrap().0;
+        let regeln: Vec<_> = teil.split('"').skip(1).step_by(2).collect();
+        assert!(regeln.len() > 10, "{regeln:?}");
+        for regel in &regeln {
+            assert!(vorhanden(&format!("regel.{regel}")).is_some(), "regel.{regel}");
+        }
+        let uebrig = alle().keys().filter_map(|k| k.strip_prefix("regel.")).find(|k| !regeln.contains(k));
+        assert_eq!(uebrig, Some("spaltenzahl"), "only the one that is no rule of a field");
     }
 }

@@ -38,7 +38,7 @@ impl Befundart {
 /// What was found. The sentence is a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fund {
-    /// No Sachstand and no dated ist at all.
+    /// No Sachstand up to that day and no ist, not even an undated one.
     KeineMeldung,
     /// The phase cannot be told on that day although something is on record.
     PhaseUnbekannt,
@@ -92,8 +92,14 @@ pub fn projekt(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<Fund>
         return Vec::new();
     };
     let mut funde = Vec::new();
+    let undatiert = p
+        .meilensteine
+        .iter()
+        .any(|m| m.art == MeilensteinArt::Ist && m.zeit.genauigkeit() == Genauigkeit::Undatiert);
     if phase.im_umfang() {
         match p.letzte_meldung(tag) {
+            // An undated ist is a report, too; only its day is unknown.
+            None if undatiert => funde.push(Fund::PhaseUnbekannt),
             None => funde.push(Fund::KeineMeldung),
             Some(d) => {
                 let alter = (tag - d).num_days();
@@ -197,6 +203,11 @@ mod tests {
                 &["konzeption ist 2021-03-01", "umsetzung plan 2021-03-05"],
                 "2021-03-08",
                 vec![Fund::Ueberschritten(Schritt::Umsetzung, MeilensteinArt::Plan, 3)],
+            ),
+            (
+                &["konzeption ist -"],
+                "2021-03-08",
+                vec![Fund::PhaseUnbekannt, Fund::Undatiert(Schritt::Konzeption)],
             ),
             (
                 &["vorbereitung ist 2021-03-01", "rollout_nrw ist -"],

@@ -73,9 +73,6 @@ pub enum Regel {
     /// The second year lies before the first, or a later day before an earlier one.
     #[error("end before begin")]
     EndeVorBeginn,
-    /// A part of the key is changed, which makes it another row.
-    #[error("key cannot change")]
-    SchluesselFest,
     /// The same key stands in two lines of a file.
     #[error("key occurs twice, first in line {zeile}")]
     Doppelt {
@@ -110,7 +107,6 @@ impl Regel {
             Self::KeinAgs => "kein_ags",
             Self::Trennzeichen => "trennzeichen",
             Self::EndeVorBeginn => "ende_vor_beginn",
-            Self::SchluesselFest => "schluessel_fest",
             Self::Doppelt { .. } => "doppelt",
             Self::GrundFehlt => "grund_fehlt",
         }
@@ -141,7 +137,6 @@ impl Regel {
             | Self::KeinAgs
             | Self::Trennzeichen
             | Self::EndeVorBeginn
-            | Self::SchluesselFest
             | Self::GrundFehlt => Vec::new(),
         }
     }

@@ -24,7 +24,7 @@ const ANSEHEN_HOECHSTENS: u32 = 50;
 pub struct Katalog {
     pfad: PathBuf,
     lesen: Mutex<Connection>,
-    schreiben: Mutex<Option<Connection>>,
+    schreiben: Mutex<Connection>,
     /// Last, so that it is dropped after the connections.
     _offen: Offen,
 }
@@ -65,7 +65,7 @@ impl Katalog {
         Ok(Self {
             pfad: pfad.to_owned(),
             lesen: Mutex::new(lesen),
-            schreiben: Mutex::new(Some(conn)),
+            schreiben: Mutex::new(conn),
             _offen: offen,
         })
     }
@@ -98,12 +98,7 @@ impl Katalog {
         vorgang: &Vorgang,
         tun: impl FnOnce(&Schreiber<'_>) -> Result<T, E>,
     ) -> Result<(T, Quittung), E> {
-        let mut schreiben = gesperrt(&self.schreiben);
-        let conn = match schreiben.as_mut() {
-            Some(conn) => conn,
-            None => schreiben.insert(oeffnen(&self.pfad, Zweck::Schreiben)?),
-        };
-        ausfuehren(conn, vorgang, tun)
+        ausfuehren(&mut gesperrt(&self.schreiben), vorgang, tun)
     }
 
     /// Changes whenever another connection has written: the window asks for it and reloads.
@@ -119,12 +114,7 @@ impl Katalog {
     /// # Errors
     /// As SQLite reports.
     pub fn einstellung_setzen(&self, name: &str, wert: &str) -> Result<(), StoreFehler> {
-        let mut schreiben = gesperrt(&self.schreiben);
-        let conn = match schreiben.as_mut() {
-            Some(conn) => conn,
-            None => schreiben.insert(oeffnen(&self.pfad, Zweck::Schreiben)?),
-        };
-        crate::einstellung::setzen(conn, name, wert).map_err(|e| e.mit_pfad(&self.pfad))
+        crate::einstellung::setzen(&gesperrt(&self.schreiben), name, wert).map_err(|e| e.mit_pfad(&self.pfad))
     }
 }
 

@@ -24,9 +24,13 @@ pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Feh
     };
     let (anwendung, stichtag) = (umgebung::oeffnen(t)?, umgebung::stichtag(t));
     let k = anwendung.kennzahl_show(stichtag)?;
-    // For people the amounts keep the words of their source: "rund", "ca.", "insgesamt".
-    let geld = anwendung.uebersicht(stichtag)?.foerderung;
-    aus.daten(&k, |k| text(k, &geld))?;
+    if aus.json {
+        aus.daten(&k, |_| String::new())?;
+    } else {
+        // For people the amounts keep the words of their source: "rund", "ca.", "insgesamt".
+        let geld = anwendung.uebersicht(stichtag)?.foerderung;
+        aus.daten(&k, |k| text(k, &geld))?;
+    }
     Ok(Ende::Getan)
 }
 

@@ -86,7 +86,7 @@ impl Schreiber<'_> {
         let unbekannt = |ziel: &'static str| {
             Err(Feldfehler::neu(feld.kopf, text, Regel::UnbekannterVerweis { nomen: ziel }).into())
         };
-        let gut = match feld.art {
+        match feld.art {
             Art::Quelle => return Ok(Some(Wert::Text(self.quelle_finden(text)?))),
             Art::Organisation => {
                 if !self.da(include_str!("organisation_da.sql"), text)? {
@@ -98,18 +98,16 @@ impl Schreiber<'_> {
                 Some(da) => return Ok(Some(Wert::Text(da))),
                 None => return unbekannt("projekt"),
             },
-            Art::Verweis(ziel) => match nomen(ziel) {
-                Some(z) if self.schluessel_da(z, text)? => true,
-                _ => return unbekannt(ziel),
-            },
-            Art::ListeVon(ziel) => {
-                for teil in text.split('|') {
-                    let da = nomen(ziel).map(|z| self.schluessel_da(z, teil)).transpose()?;
-                    if da != Some(true) {
+            Art::Verweis(ziel) | Art::ListeVon(ziel) => {
+                let teile: Vec<&str> = match feld.art {
+                    Art::ListeVon(_) => text.split('|').collect(),
+                    _ => vec![text],
+                };
+                for teil in teile {
+                    if nomen(ziel).map(|z| self.schluessel_da(z, teil)).transpose()? != Some(true) {
                         return unbekannt(ziel);
                     }
                 }
-                true
             }
             Art::Leistung if !self.da(include_str!("leistung_da.sql"), text)? => {
                 return unbekannt(if text.len() == 5 { "ozg_leistung" } else { "leika_leistung" });
@@ -118,11 +116,9 @@ impl Schreiber<'_> {
                 if !self.da(include_str!("kommune_da.sql"), text)? {
                     return unbekannt("kommune");
                 }
-                true
             }
-            _ => true,
-        };
-        debug_assert!(gut);
+            _ => {}
+        }
         Ok(wert.cloned())
     }
 
