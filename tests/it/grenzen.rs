@@ -113,6 +113,20 @@ fn was_eine_liste_nennt_laesst_sich_nicht_entfernen() {
 }
 
 #[test]
+fn name_mit_listenzeichen_bleibt_eine_organisation() {
+    let (_p, app) = Probe::mit_projekt();
+    let felder = [("projekt", "jagd"), ("organisation", "KRZN | Nord"), ("rolle", "projektleitung")];
+    setzen(&app, "projekt_beteiligung", &felder);
+    assert_eq!(app.projekt_list(tag("2021-01-01")).unwrap()[0].leitung, ["KRZN | Nord"]);
+    // Lists of Themenfelder are separated by it, so no Themenfeld may hold it.
+    abgewiesen(
+        versuch(&app, "themenfeld", &[("name", "a|b")], Modus::Setzen),
+        FehlerCode::EingabeUngueltig,
+        "Trennzeichen im Themenfeld",
+    );
+}
+
+#[test]
 fn kurzer_leika_schluessel_ist_ein_fehler_der_eingabe() {
     let (_p, app) = Probe::mit_projekt();
     setzen(

@@ -66,7 +66,7 @@ pub fn lesen(feld: &Feld, text: &str, profil: Profil) -> Result<Option<Wert>, Re
         Art::Zeile(max) => Wert::Text(zeile(t, max)?),
         Art::Text(max) => Wert::Text(mehrzeilig(t, max)?),
         Art::Quelle => Wert::Text(zeile(t, crate::nomen::MAX_FUNDSTELLE)?),
-        Art::Organisation => Wert::Text(listenelement(zeile(t, MAX_TITEL)?)?),
+        Art::Organisation => Wert::Text(zeile(t, MAX_TITEL)?),
         Art::Verweis(_) => Wert::Text(zeile(t, MAX_TITEL)?),
         Art::Tag | Art::Rohdatum => Wert::Tag(tag_lesen(t)?),
         Art::Geld => Wert::Zahl(Cent::lesen(t, profil == Profil::Opendata)?.cent()),
@@ -135,7 +135,7 @@ pub fn zeile_pruefen(nomen: &Nomen, werte: &mut [Option<Wert>]) -> Result<(), Fe
         };
         Err(Feldfehler::neu(kopf, &text, regel))
     };
-    if matches!(nomen.name, "themenfeld" | "organisation")
+    if nomen.name == "themenfeld"
         && let Some(Wert::Text(name)) = nomen.feld("name").and_then(|(i, _)| werte[i].as_ref())
     {
         listenelement(name.clone()).map_err(|regel| Feldfehler::neu("name", name, regel))?;
@@ -274,7 +274,6 @@ mod tests {
             ("tranche", "betrag_eur", "1.234,50", Ok(Some(Wert::Zahl(123_450)))),
             ("messwert", "wert", "6,96", Ok(Some(Wert::Text("6.96".into())))),
             ("messwert", "wert", "1e5", Err(Regel::KeineDezimalzahl)),
-            ("projekt_beteiligung", "organisation", "a|b", Err(Regel::Trennzeichen)),
         ] {
             assert_eq!(zelle(n, kopf, text), erwartet, "{n}.{kopf} {text:.20}");
         }

@@ -97,7 +97,10 @@ impl Leser<'_> {
                 z.get("kuerzel")?,
                 Projektzusatz {
                     themenfelder: liste(z.get("themenfelder")?),
-                    leitung: liste(z.get("leitung")?),
+                    leitung: z
+                        .get::<_, Option<String>>("leitung")?
+                        .map(|t| t.split('\u{1f}').map(str::to_owned).collect())
+                        .unwrap_or_default(),
                     efa: z.get("efa")?,
                     leistungen: liste(z.get("leistungen")?),
                 },

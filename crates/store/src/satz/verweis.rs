@@ -112,10 +112,11 @@ impl Schreiber<'_> {
             Art::Leistung if !self.da(include_str!("leistung_da.sql"), text)? => {
                 return unbekannt(if text.len() == 5 { "ozg_leistung" } else { "leika_leistung" });
             }
-            Art::Ags if !matches!(text.as_str(), "05000000" | "00000000") => {
-                if !self.da(include_str!("kommune_da.sql"), text)? {
-                    return unbekannt("kommune");
-                }
+            Art::Ags
+                if !matches!(text.as_str(), "05000000" | "00000000")
+                    && !self.da(include_str!("kommune_da.sql"), text)? =>
+            {
+                return unbekannt("kommune");
             }
             _ => {}
         }
