@@ -1,1 +1,3 @@
-//! Only the test programs matter here; see `it/` and `e2e/`.
+//! Drives the real window, for the journeys in `e2e/` and for the measurements of `bench`.
+
+pub mod treiber;

@@ -1,16 +1,18 @@
 //! `ozg-bench`: measures the program against the targets of `DESIGN.md` §8. `cargo xtask bench` builds and starts it.
 //!
 //! Order of events: [`daten`] makes the big catalogues or finds them from an earlier run, [`innen`] measures use
-//! cases in this process, [`aussen`] whole processes beside `sqlite3`, [`werkzeuge`] other tools on request.
+//! cases in this process, [`aussen`] whole processes beside `sqlite3`, [`fenster`] the window beside an empty one,
+//! [`werkzeuge`] other tools on request.
 //! [`messung`] collects the series; they are printed as a table and written as JSON.
 
 mod aussen;
 mod daten;
+mod fenster;
 mod innen;
 mod messung;
 mod werkzeuge;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -25,6 +27,15 @@ struct Aufruf {
     /// Die gebaute Befehlszeile ozg
     #[arg(long)]
     ozg: PathBuf,
+    /// Das gebaute Fenster
+    #[arg(long)]
+    fenster: PathBuf,
+    /// Das leere Fenster, neben dem gemessen wird
+    #[arg(long)]
+    leer: PathBuf,
+    /// Nur das Fenster messen
+    #[arg(long)]
+    nur_fenster: bool,
     /// Ordner für die erzeugten Kataloge
     #[arg(long)]
     daten: PathBuf,
@@ -42,34 +53,23 @@ struct Aufruf {
 fn main() -> Result<()> {
     let aufruf = Aufruf::parse();
     let sqlite = sqlite_version()?;
-    let nrw = daten::bereitstellen(&aufruf.daten, Groesse::NRW)?;
-    let bund = match aufruf.gross {
-        true => Some(daten::bereitstellen(&aufruf.daten, Groesse::BUND)?),
-        false => None,
-    };
     let last_vorher = last();
     let mut ergebnis = Ergebnis::default();
+    std::fs::create_dir_all(&aufruf.daten)?;
     // On the disk of the target folder, so that fsync costs what it costs.
     let ordner = tempfile::Builder::new().prefix("lauf-").tempdir_in(&aufruf.daten)?;
-    innen::demo(&mut ergebnis, ordner.path())?;
-    innen::start(&mut ergebnis, ordner.path())?;
-    innen::speichern(&mut ergebnis, ordner.path())?;
-    aussen::start(&mut ergebnis, &aufruf.ozg, &nrw, ordner.path())?;
-    for katalog in std::iter::once(&nrw).chain(&bund) {
-        innen::gross(&mut ergebnis, katalog, ordner.path())?;
-        aussen::export(&mut ergebnis, &aufruf.ozg, katalog, ordner.path())?;
+    if !aufruf.nur_fenster {
+        kataloge(&mut ergebnis, &aufruf, ordner.path())?;
     }
-    aussen::import(&mut ergebnis, &aufruf.ozg, &nrw, ordner.path())?;
-    if aufruf.vergleich {
-        werkzeuge::messen(&mut ergebnis, &aufruf.daten, &nrw, ordner.path())?;
-    }
+    let programme = fenster::Programme { fenster: aufruf.fenster.clone(), leer: aufruf.leer.clone() };
+    fenster::messen(&mut ergebnis, &programme, ordner.path())?;
     let umgebung = json!({
         "sqlite3": sqlite,
         "sqlite_im_programm": rusqlite::version(),
         "kerne": std::thread::available_parallelism().map_or(0, usize::from),
         "last_vorher": last_vorher,
         "last_nachher": last(),
-        "daten": nrw.katalog.parent(),
+        "daten": aufruf.daten,
     });
     println!(
         "sqlite3 {sqlite}; SQLite im Programm {}; Last vorher {last_vorher}, nachher {}\n",
@@ -82,6 +82,28 @@ fn main() -> Result<()> {
     std::fs::write(&aufruf.json, format!("{alles:#}\n"))
         .with_context(|| format!("Nicht geschrieben: {}", aufruf.json.display()))?;
     println!("\nAls JSON: {}", aufruf.json.display());
+    Ok(())
+}
+
+/// Everything but the window.
+fn kataloge(ergebnis: &mut Ergebnis, aufruf: &Aufruf, ordner: &Path) -> Result<()> {
+    let nrw = daten::bereitstellen(&aufruf.daten, Groesse::NRW)?;
+    let bund = match aufruf.gross {
+        true => Some(daten::bereitstellen(&aufruf.daten, Groesse::BUND)?),
+        false => None,
+    };
+    innen::demo(ergebnis, ordner)?;
+    innen::start(ergebnis, ordner)?;
+    innen::speichern(ergebnis, ordner)?;
+    aussen::start(ergebnis, &aufruf.ozg, &nrw, ordner)?;
+    for katalog in std::iter::once(&nrw).chain(&bund) {
+        innen::gross(ergebnis, katalog, ordner)?;
+        aussen::export(ergebnis, &aufruf.ozg, katalog, ordner)?;
+    }
+    aussen::import(ergebnis, &aufruf.ozg, &nrw, ordner)?;
+    if aufruf.vergleich {
+        werkzeuge::messen(ergebnis, &aufruf.daten, &nrw, ordner)?;
+    }
     Ok(())
 }
 

@@ -13,6 +13,8 @@ pub(crate) enum Ziel {
     P95(Duration),
     /// The median is at most this multiple of the baseline's.
     Verhaeltnis(f64),
+    /// No run takes longer.
+    Hoechstens(Duration),
 }
 
 /// The times of one measured thing, in ascending order.
@@ -62,6 +64,11 @@ impl Messreihe {
     pub(crate) fn p95(&self) -> Duration {
         let rang = (self.zeiten.len() * 95).div_ceil(100);
         self.zeiten[rang - 1]
+    }
+
+    /// The longest time.
+    pub(crate) fn max(&self) -> Duration {
+        self.zeiten[self.zeiten.len() - 1]
     }
 
     /// Median relative to the other's median; below 1 is faster.
@@ -139,13 +146,15 @@ impl Ergebnis {
             Ziel::Median(hoechstens) => reihe.median() < hoechstens,
             Ziel::P95(hoechstens) => reihe.p95() < hoechstens,
             Ziel::Verhaeltnis(hoechstens) => reihe.verhaeltnis(self.basis(reihe)?) <= hoechstens,
+            Ziel::Hoechstens(dauer) => reihe.max() <= dauer,
         })
     }
 
     /// The series as German tables, one line each.
     pub(crate) fn tabelle(&self) -> String {
         let mut zeilen = vec![
-            ["Messung", "Läufe", "Median", "Min", "p95", "Verhältnis", "Ziel", "", "Basis"].map(String::from),
+            ["Messung", "Läufe", "Median", "Min", "p95", "Max", "Verhältnis", "Ziel", "", "Basis"]
+                .map(String::from),
         ];
         for reihe in &self.reihen {
             let basis = self.basis(reihe);
@@ -155,13 +164,14 @@ impl Ergebnis {
                 millisekunden(reihe.median()),
                 millisekunden(reihe.min()),
                 millisekunden(reihe.p95()),
+                millisekunden(reihe.max()),
                 basis.map_or_else(|| "–".to_owned(), |basis| format!("{}×", zahl(reihe.verhaeltnis(basis)))),
                 reihe.ziel.map_or_else(|| "–".to_owned(), zieltext),
                 self.gehalten(reihe).map(urteil).unwrap_or_default().to_owned(),
                 basis.map(|basis| basis.name.clone()).unwrap_or_default(),
             ]);
         }
-        let mut text = gesetzt(&zeilen, &[0, 7, 8]);
+        let mut text = gesetzt(&zeilen, &[0, 8, 9]);
         if !self.speicher.is_empty() {
             let mut zeilen = vec![["Höchster Speicher".to_owned(), "MB".to_owned()]];
             zeilen.extend(self.speicher.iter().map(|(name, bytes)| [name.clone(), zahl(megabyte(*bytes))]));
@@ -184,6 +194,7 @@ impl Ergebnis {
                     "median_ms": ms(reihe.median()),
                     "min_ms": ms(reihe.min()),
                     "p95_ms": ms(reihe.p95()),
+                    "max_ms": ms(reihe.max()),
                     "basis": reihe.basis,
                     "verhaeltnis": self.basis(reihe).map(|basis| reihe.verhaeltnis(basis)),
                     "ziel": reihe.ziel.map(zieltext),
@@ -202,6 +213,7 @@ fn zieltext(ziel: Ziel) -> String {
         Ziel::Median(dauer) => format!("Median < {}", millisekunden(dauer)),
         Ziel::P95(dauer) => format!("p95 < {}", millisekunden(dauer)),
         Ziel::Verhaeltnis(wert) => format!("≤ {}×", zahl(wert)),
+        Ziel::Hoechstens(dauer) => format!("immer ≤ {}", millisekunden(dauer)),
     }
 }
 

@@ -2,16 +2,18 @@
 
 use std::time::Duration;
 
-use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::aufruf::Aufruf;
 use crate::befehle;
-use crate::zustand::Zustand;
+use crate::zustand::{Schliessen, Zustand};
 
 /// How often the window asks whether another program has written.
 const NACHSEHEN: Duration = Duration::from_millis(700);
 /// Tells the web view to load anew what it shows.
 const GEAENDERT: &str = "katalog-geaendert";
+/// Asks the web view whether the window may close.
+const SCHLIESSEN: &str = "fenster-schliessen";
 
 /// Opens the window and runs until it is closed.
 ///
@@ -31,21 +33,48 @@ pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
         }));
     }
     bau.plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
+        // Without its script, which would open links by itself: only our command opens addresses.
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .invoke_handler(tauri::generate_handler![
-            befehle::start_get,
-            befehle::uebersicht_get,
-            befehle::projekt_list,
-            befehle::burnup_get
+            befehle::lesen::start_get,
+            befehle::lesen::uebersicht_get,
+            befehle::lesen::burnup_get,
+            befehle::lesen::projekt_list,
+            befehle::lesen::projekt_get,
+            befehle::lesen::leistung_get,
+            befehle::lesen::kommune_list,
+            befehle::lesen::foerderung_get,
+            befehle::lesen::quelle_list,
+            befehle::lesen::quelle_tatsachen,
+            befehle::lesen::formular_get,
+            befehle::lesen::auswahl_get,
+            befehle::lesen::satz_show,
+            befehle::lesen::meilenstein_vorschau,
+            befehle::schreiben::satz_set,
+            befehle::schreiben::satz_clear,
+            befehle::schreiben::status_add,
+            befehle::schreiben::meilenstein_set,
+            befehle::schreiben::projekt_sammel,
+            befehle::schreiben::rueckgaengig,
+            befehle::lokal::kontakt_set,
+            befehle::lokal::kontakt_clear,
+            befehle::lokal::lokal_set,
+            befehle::lokal::person_set,
+            befehle::datei::beleg_add,
+            befehle::datei::beleg_oeffnen,
+            befehle::datei::beleg_clear,
+            befehle::datei::liste_export,
+            befehle::datei::diagramm_export,
+            befehle::datei::katalog_sichern,
+            befehle::datei::adresse_oeffnen,
+            befehle::fenster::katalog_wechseln,
+            befehle::fenster::lizenzen_get,
+            befehle::fenster::fenster_schliessen,
         ])
         .setup(move |app| {
             let zustand = Zustand::oeffnen(aufruf);
-            let titel = match zustand.anwendung().and_then(|a| a.info()) {
-                Ok(info) if info.demodaten => format!("OZG-Chronik – {} – Demodaten", info.name),
-                Ok(info) => format!("OZG-Chronik – {}", info.name),
-                Err(_) => "OZG-Chronik".to_owned(),
-            };
-            // Before the web view loads anything: a change between its first look and ours must not get lost.
-            let anfang = zustand.anwendung().and_then(|a| a.stand()).ok();
+            let titel = titel(&zustand);
             app.manage(zustand);
             WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
                 .title(titel)
@@ -56,10 +85,31 @@ pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
                 .on_navigation(eigene_seite)
                 .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
                 .build()?;
-            beobachten(app.handle().clone(), anfang);
+            beobachten(app.handle().clone());
             Ok(())
         })
+        .on_window_event(|fenster, ereignis| {
+            let WindowEvent::CloseRequested { api, .. } = ereignis else { return };
+            let bleibt = match fenster.state::<Zustand>().schliessen() {
+                // The web view answers with `fenster_schliessen`; if it does not, a later wish closes.
+                Schliessen::Fragen => fenster.emit(SCHLIESSEN, ()).is_ok(),
+                Schliessen::Warten => true,
+                Schliessen::Zu => false,
+            };
+            if bleibt {
+                api.prevent_close();
+            }
+        })
         .run(tauri::generate_context!())
+}
+
+/// Name of the program, of the catalogue, and whether it holds demo data.
+pub(crate) fn titel(zustand: &Zustand) -> String {
+    match zustand.anwendung().and_then(|a| a.info()) {
+        Ok(info) if info.demodaten => format!("OZG-Chronik – {} – Demodaten", info.name),
+        Ok(info) => format!("OZG-Chronik – {}", info.name),
+        Err(_) => "OZG-Chronik".to_owned(),
+    }
 }
 
 /// Only the program's own pages may be shown.
@@ -72,15 +122,11 @@ fn eigene_seite(url: &tauri::Url) -> bool {
 }
 
 /// Tells the web view whenever the catalogue was written by another connection, e.g. by `ozg`.
-fn beobachten(app: AppHandle, anfang: Option<i64>) {
+fn beobachten(app: AppHandle) {
     std::thread::spawn(move || {
-        let mut zuletzt = anfang;
         loop {
             std::thread::sleep(NACHSEHEN);
-            let Ok(stand) = app.state::<Zustand>().anwendung().and_then(|a| a.stand()) else {
-                continue;
-            };
-            if zuletzt.replace(stand).is_some_and(|alt| alt != stand) && app.emit(GEAENDERT, ()).is_err() {
+            if app.state::<Zustand>().fremd_geaendert() && app.emit(GEAENDERT, ()).is_err() {
                 return;
             }
         }

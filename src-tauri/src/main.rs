@@ -8,6 +8,7 @@
 
 mod aufruf;
 mod befehle;
+mod dateiwahl;
 mod fenster;
 #[cfg(test)]
 mod vertrag;

@@ -1,5 +1,11 @@
 //! Journeys through the real window: WebKit, real commands, real catalogues.
 
-mod treiber;
-
+mod ablage;
+mod bilder;
+mod entwurf;
+mod feindlich;
+mod griffe;
+mod minute;
 mod reise;
+mod tageswerk;
+mod zugang;

@@ -1,66 +1,12 @@
 //! Start, read the figures, travel to 8 March 2021, see them change; nothing for axe to find.
 
 use std::path::Path;
-use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use fantoccini::key::Key;
 use ozg_app::{Anlage, Anwendung};
+use ozg_tests::treiber::Fenster;
 
-use crate::treiber::Fenster;
-
-const GEDULD: Duration = Duration::from_secs(20);
-
-/// Waits until the view is filled and nothing loads any more.
-async fn bereit(f: &Fenster) -> Result<()> {
-    f.warte_bis(
-        "document.body.dataset.bereit === 'ja' && document.querySelector('main').getAttribute('aria-busy') !== 'true'",
-        GEDULD,
-    )
-    .await
-}
-
-/// Text of an element also where it is for screen readers only.
-async fn inhalt(f: &Fenster, css: &str) -> Result<String> {
-    let js = format!("return document.querySelector({})?.textContent ?? ''", serde_json::to_string(css)?);
-    Ok(f.js(&js).await?.as_str().unwrap_or_default().to_owned())
-}
-
-async fn phase(f: &Fenster, name: &str) -> Result<u32> {
-    Ok(f.text(&format!("[data-phase=\"{name}\"] [data-zahl]")).await?.trim().parse()?)
-}
-
-async fn phasen(f: &Fenster) -> Result<Vec<u32>> {
-    let mut aus = Vec::new();
-    for name in
-        ["konzeption", "umsetzung", "betrieb", "neu", "nicht_gemeldet", "zurueckgestellt", "ausgeschieden"]
-    {
-        aus.push(phase(f, name).await?);
-    }
-    Ok(aus)
-}
-
-/// Types a day into the time control and waits for the figures.
-async fn reise_nach(f: &Fenster, tag: &str) -> Result<()> {
-    let vorher = inhalt(f, "[data-diagramm=\"burnup\"] svg desc").await?;
-    f.taste(&(Key::Control + "t")).await?;
-    let feld = f.finde("#stichtag").await?;
-    feld.clear().await?;
-    feld.send_keys(tag).await?;
-    f.taste(&char::from(Key::Enter).to_string()).await?;
-    let js = format!(
-        "(document.querySelector('[data-diagramm=\"burnup\"] svg desc')?.textContent ?? '') !== {}",
-        serde_json::to_string(&vorher)?
-    );
-    f.warte_bis(&js, GEDULD).await?;
-    bereit(f).await
-}
-
-async fn ohne_befund(f: &Fenster, wo: &str) -> Result<()> {
-    let befunde = f.axe().await?;
-    ensure!(befunde.is_empty(), "axe in {wo}: {befunde:#?}");
-    Ok(())
-}
+use crate::griffe::{GEDULD, bereit, inhalt, ohne_befund, phase, phasen, reise_nach};
 
 fn erwartet(pfad: &Path, tag: &str) -> Result<Vec<u32>> {
     let p = Anwendung::oeffnen(pfad)?.kennzahl_show(tag.parse()?)?.phasen;

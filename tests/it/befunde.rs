@@ -112,7 +112,7 @@ fn name_ohne_gueltiges_utf8_geht_auch_beim_sichern() {
     let pfad = ordner.join("k.ozg");
     std::fs::copy(&p.pfad, &pfad).unwrap();
     let app = Anwendung::oeffnen(&pfad).unwrap();
-    app.sichern(&ordner.join("s.ozg")).unwrap();
+    app.sichern(&ordner.join("s.ozg"), zeitpunkt(0)).unwrap();
     assert_eq!(inhalt(&ordner), ["k.ozg", "k.ozg-shm", "k.ozg-wal", "s.ozg"]);
 }
 

@@ -146,7 +146,7 @@ fn jeder_name_den_das_dateisystem_erlaubt_geht() {
         let app = Anwendung::oeffnen(&pfad).unwrap_or_else(|e| panic!("{name}: {} {}", e.text, e.technik));
         setzen(&app, "projekt", &[("kuerzel", name), ("titel", name)]);
         let sicherung = ordner.join(format!("{name} Sicherung.ozg"));
-        app.sichern(&sicherung).unwrap_or_else(|e| panic!("{name}: {} {}", e.text, e.technik));
+        app.sichern(&sicherung, zeitpunkt(0)).unwrap_or_else(|e| panic!("{name}: {} {}", e.text, e.technik));
         app.export(nom("projekt"), Profil::Opendata, &ordner.join(format!("{name}.csv")), zeitpunkt(0))
             .unwrap();
         drop(app);
@@ -165,7 +165,7 @@ fn sicherung_enthaelt_auch_was_noch_im_wal_steht() {
         "die Änderung steht noch im WAL"
     );
     let ziel = p.neben("sicherung.ozg");
-    let b = app.sichern(&ziel).unwrap();
+    let b = app.sichern(&ziel, zeitpunkt(0)).unwrap();
     assert!(b.in_ordnung, "{:?}", b.befunde);
     let kopie = Anwendung::oeffnen(&ziel).unwrap();
     assert_eq!((b.laenge, &b.kopf), (laenge(&app), &kopie.info().unwrap().chronik_kopf));
@@ -173,7 +173,7 @@ fn sicherung_enthaelt_auch_was_noch_im_wal_steht() {
     in_ordnung(&kopie);
     drop(kopie);
     let vorher = std::fs::read(&ziel).unwrap();
-    let e = abgewiesen(app.sichern(&ziel), FehlerCode::SchonVorhanden, "zweite Sicherung");
+    let e = abgewiesen(app.sichern(&ziel, zeitpunkt(0)), FehlerCode::SchonVorhanden, "zweite Sicherung");
     deutsch_mit_pfad(&e, &ziel);
     assert!(std::fs::read(&ziel).unwrap() == vorher, "eine Sicherung wird nie überschrieben");
     assert!(!inhalt(p.ordner.path()).iter().any(|n| n.starts_with(".ozg")), "keine Reste");
@@ -184,7 +184,8 @@ fn beschaedigter_katalog_ergibt_keine_sicherung() {
     let (p, app) = Probe::winzig();
     fremd(&p.pfad).execute_batch("UPDATE eintrag SET operation = 'x' WHERE nr = 2").unwrap();
     let ziel = p.neben("sicherung.ozg");
-    let e = abgewiesen(app.sichern(&ziel), KatalogBeschaedigt, "Sicherung einer gebrochenen Kette");
+    let e =
+        abgewiesen(app.sichern(&ziel, zeitpunkt(0)), KatalogBeschaedigt, "Sicherung einer gebrochenen Kette");
     deutsch_mit_pfad(&e, &p.pfad);
     assert!(
         !ziel.exists() && !inhalt(p.ordner.path()).iter().any(|n| n.starts_with(".ozg")),
@@ -203,7 +204,7 @@ fn ordner_in_den_niemand_schreiben_kann() {
         let fehler = FehlerCode::SchreibenFehlgeschlagen;
         let e = abgewiesen(Anwendung::anlegen(ziel, &Anlage::Leer), fehler, "anlegen");
         assert!(e.text.contains(&ziel.parent().unwrap().display().to_string()), "{}", e.text);
-        deutsch_mit_pfad(&abgewiesen(app.sichern(ziel), fehler, "sichern"), ziel);
+        deutsch_mit_pfad(&abgewiesen(app.sichern(ziel, zeitpunkt(0)), fehler, "sichern"), ziel);
         let e = abgewiesen(
             app.export(nom("projekt"), Profil::Excel, &ziel.with_extension("csv"), zeitpunkt(0)),
             fehler,

@@ -103,7 +103,7 @@ fn arbeit() {
         "sichern" => {
             let app = oeffnen();
             sagen("los");
-            app.sichern(&neben("ziel")).expect("sichern");
+            app.sichern(&neben("ziel"), zeitpunkt(0)).expect("sichern");
         }
         "ausfuehren" => {
             let app = oeffnen();
@@ -140,7 +140,7 @@ fn arbeit() {
                 Ok(_) => sagen("gut"),
                 Err(e) => sagen(&format!("fehler {:?} {}", e.code, e.text)),
             }
-            match app.sichern(&neben("sicherung.ozg")) {
+            match app.sichern(&neben("sicherung.ozg"), zeitpunkt(0)) {
                 Ok(_) => sagen("gut"),
                 Err(e) => sagen(&format!("fehler {:?} {}", e.code, e.text)),
             }

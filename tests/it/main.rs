@@ -3,6 +3,7 @@
 mod hilfe;
 
 mod absturz;
+mod arbeitsplatz;
 mod auslieferung;
 mod befunde;
 mod cli;

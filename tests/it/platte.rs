@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::helfer::{lauf, sachstand};
-use crate::hilfe::{Probe, in_ordnung, inhalt, laenge, liste, setzen, zelle};
+use crate::hilfe::{Probe, in_ordnung, inhalt, laenge, liste, setzen, zeitpunkt, zelle};
 
 /// A file system of two megabytes, unmounted at the end; `None` where that is not permitted.
 struct Winzigplatte(PathBuf);
@@ -130,7 +130,7 @@ fn export_und_sicherung_auf_winziger_platte_lassen_das_ziel_wie_es_war() {
     };
     // The catalogue and something that leaves no room.
     let pfad = platte.0.join("katalog.ozg");
-    p.oeffnen().sichern(&p.neben("kopie.ozg")).unwrap();
+    p.oeffnen().sichern(&p.neben("kopie.ozg"), zeitpunkt(0)).unwrap();
     let groesse = std::fs::copy(p.neben("kopie.ozg"), &pfad).unwrap();
     let rest = (2_u64 << 20).saturating_sub(groesse + 200_000);
     std::fs::write(platte.0.join("fuellung"), vec![0_u8; usize::try_from(rest).unwrap()]).unwrap();

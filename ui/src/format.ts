@@ -52,7 +52,7 @@ export function kurzerKopf(hex: string): string {
 }
 
 /** Day of a moment on this machine's clock, ISO. */
-function ortstag(moment: Date): string {
+export function ortstag(moment: Date): string {
   const zwei = (wert: number) => String(wert).padStart(2, '0');
   return `${String(moment.getFullYear())}-${zwei(moment.getMonth() + 1)}-${zwei(moment.getDate())}`;
 }

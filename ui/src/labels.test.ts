@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import texte from '../../data/labels/fenster.de.json';
 import { t, tn } from './labels';
+
+const teile = import.meta.glob<Record<string, string>>('../../data/labels/fenster/*.de.json', { import: 'default', eager: true });
+const texte: Record<string, string> = Object.assign({}, ...Object.values(teile)) as Record<string, string>;
 
 const dateien = import.meta.glob<string>(['./**/*.ts', './**/*.svelte', '!./**/*.test.ts', '!./test/**', '!./api/**'], { query: '?raw', import: 'default', eager: true });
 const quelle = Object.values(dateien).join('\n');
@@ -19,8 +21,11 @@ describe('labels', () => {
   });
 
   it('is sorted, so that two people add without a conflict', () => {
-    const schluessel = Object.keys(texte);
-    expect(schluessel).toEqual([...schluessel].sort());
+    for (const [datei, teil] of Object.entries(teile)) {
+      const schluessel = Object.keys(teil);
+      expect(schluessel, datei).toEqual([...schluessel].sort());
+    }
+    expect(Object.values(teile).flatMap((teil) => Object.keys(teil)), 'a key stands in one file only').toHaveLength(Object.keys(texte).length);
   });
 
   it('follows the tone: no exclamation mark, no "leider", no "erfolgreich"', () => {

@@ -1,5 +1,18 @@
-/** All texts of the window come from one file, shared with Rust. The keys are typed by it. */
-import texte from '../../data/labels/fenster.de.json';
+/** All texts of the window, one file per part. The keys are typed by them. */
+import allgemein from '../../data/labels/fenster/allgemein.de.json';
+import bauteile from '../../data/labels/fenster/bauteile.de.json';
+import einstellungen from '../../data/labels/fenster/einstellungen.de.json';
+import foerderung from '../../data/labels/fenster/foerderung.de.json';
+import hilfe from '../../data/labels/fenster/hilfe.de.json';
+import kommunen from '../../data/labels/fenster/kommunen.de.json';
+import leistungen from '../../data/labels/fenster/leistungen.de.json';
+import projekt from '../../data/labels/fenster/projekt.de.json';
+import projekte from '../../data/labels/fenster/projekte.de.json';
+import quellen from '../../data/labels/fenster/quellen.de.json';
+import shell from '../../data/labels/fenster/shell.de.json';
+import uebersicht from '../../data/labels/fenster/uebersicht.de.json';
+
+const texte = { ...allgemein, ...shell, ...bauteile, ...uebersicht, ...foerderung, ...projekte, ...projekt, ...leistungen, ...kommunen, ...quellen, ...einstellungen, ...hilfe };
 
 export type Schluessel = keyof typeof texte;
 export type Werte = Record<string, string | number>;

@@ -57,7 +57,7 @@ pub(crate) enum Auftrag {
     #[command(override_usage = "cargo xtask check")]
     Check,
     /// Messen, wie schnell das Programm ist
-    #[command(override_usage = "cargo xtask bench [--gross] [--vergleich]")]
+    #[command(override_usage = "cargo xtask bench [--gross] [--vergleich] [--nur-fenster]")]
     Bench {
         /// Auch die Größe Bund erzeugen und messen (6,2 Millionen Zeilen, einige Minuten)
         #[arg(long)]
@@ -65,6 +65,9 @@ pub(crate) enum Auftrag {
         /// Auch die anderen Werkzeuge installieren und messen
         #[arg(long)]
         vergleich: bool,
+        /// Nur das Fenster messen, neben einem leeren
+        #[arg(long, conflicts_with_all = ["gross", "vergleich"])]
+        nur_fenster: bool,
     },
     /// Die langen Zufalls- und Fehlerläufe ausführen
     #[command(override_usage = "cargo xtask dauerlauf --minuten N")]

@@ -60,12 +60,9 @@ fn ausfuehren(aufruf: aufruf::Aufruf, beginn: Instant) -> anyhow::Result<()> {
             einrichtung::alles(&ort, pakete_pruefen)?;
             check::pruefen(&ort)
         }
-        // Neither window nor interface is measured, so only the packages have to be there.
-        Auftrag::Bench { gross, vergleich } => {
-            if pakete_pruefen {
-                pakete::einrichten()?;
-            }
-            bench::messen(&ort, gross, vergleich)
+        Auftrag::Bench { gross, vergleich, nur_fenster } => {
+            einrichtung::alles(&ort, pakete_pruefen)?;
+            bench::messen(&ort, &bench::Umfang { gross, vergleich, nur_fenster })
         }
         Auftrag::Dauerlauf { minuten } => {
             einrichtung::alles(&ort, pakete_pruefen)?;

@@ -2,14 +2,17 @@
 
 use std::path::Path;
 
-use ozg_store::{Katalog, Kettenbefund, Leser, Quittung, Schaden, Schreiber, StoreFehler, Vorgang};
+use chrono::{DateTime, SecondsFormat, Utc};
+use ozg_store::{Herkunft, Katalog, Kettenbefund, Leser, Quittung, Schaden, Schreiber, StoreFehler, Vorgang};
 
 use crate::auftrag::{Anlage, Auftrag};
 use crate::dto::{ApiFehler, FehlerCode, KatalogInfoDto, KettenbefundDto};
-use crate::{auslieferung, labels};
+use crate::{auslieferung, labels, ruecknahme};
 
 /// Name under which the person is remembered with the catalogue.
 const PERSON: &str = "person";
+/// Name under which the moment of the last backup is remembered.
+const SICHERUNG: &str = "sicherung";
 
 /// An open catalogue with its use cases.
 #[derive(Debug)]
@@ -68,7 +71,8 @@ impl Anwendung {
                 chronik_laenge,
                 chronik_kopf,
                 programmfassung: env!("CARGO_PKG_VERSION").to_owned(),
-                person: l.einstellung(PERSON)?.unwrap_or_else(|| labels::text("person.nicht_genannt", &[])),
+                letzte_sicherung: l.einstellung(SICHERUNG)?,
+                person: l.einstellung(PERSON)?.unwrap_or_default(),
             })
         })
     }
@@ -81,13 +85,16 @@ impl Anwendung {
         Ok(kettenbefund(&self.lesen(|l| l.kette_pruefen())?))
     }
 
-    /// Copies the catalogue to a new file and checks the copy.
+    /// Copies the catalogue to a new file, checks the copy, and remembers when, for the status bar.
     ///
     /// # Errors
-    /// [`FehlerCode::SchonVorhanden`], [`FehlerCode::SchreibenFehlgeschlagen`],
-    /// [`FehlerCode::KatalogBeschaedigt`].
-    pub fn sichern(&self, ziel: &Path) -> Result<KettenbefundDto, ApiFehler> {
-        Ok(kettenbefund(&self.katalog.sichern(ziel)?))
+    /// The file exists, cannot be written, or the copy does not pass.
+    pub fn sichern(&self, ziel: &Path, jetzt: DateTime<Utc>) -> Result<KettenbefundDto, ApiFehler> {
+        let befund = kettenbefund(&self.katalog.sichern(ziel)?);
+        let zeit = jetzt.to_rfc3339_opts(SecondsFormat::Secs, true);
+        // The copy is there and good; that its time could not be noted does not make it a failure.
+        let _ = self.katalog.einstellung_setzen(SICHERUNG, &zeit);
+        Ok(befund)
     }
 
     /// Remembers in whose name entries are made. Local, not recorded.
@@ -95,11 +102,12 @@ impl Anwendung {
     /// # Errors
     /// As the catalogue reports.
     pub fn person_merken(&self, person: &str) -> Result<(), ApiFehler> {
-        let person: String = person.trim().chars().filter(|c| !c.is_control()).take(200).collect();
-        Ok(self.katalog.einstellung_setzen(PERSON, &person)?)
+        let person: String = person.chars().filter(|c| !c.is_control()).collect();
+        let person: String = person.trim().chars().take(200).collect();
+        Ok(self.katalog.einstellung_setzen(PERSON, person.trim_end())?)
     }
 
-    /// Changes whenever another connection has written to the catalogue.
+    /// Grows with every recorded change, by whichever program.
     ///
     /// # Errors
     /// As the catalogue reports.
@@ -120,7 +128,14 @@ impl Anwendung {
         vorgang: &Vorgang,
         tun: impl FnOnce(&Schreiber<'_>) -> Result<T, StoreFehler>,
     ) -> Result<(T, Quittung), ApiFehler> {
-        let ergebnis = self.katalog.transact(vorgang, tun);
+        let eigen = vorgang.herkunft == Herkunft::Ui && vorgang.operation != ruecknahme::OPERATION;
+        let ergebnis = self.katalog.transact(vorgang, |s| {
+            let wert = tun(s)?;
+            if eigen {
+                ruecknahme::merken(s)?;
+            }
+            Ok(wert)
+        });
         Ok(ergebnis.map_err(|e: StoreFehler| e.mit_pfad(self.katalog.pfad()))?)
     }
 

@@ -44,6 +44,8 @@ pub enum Listenart {
     Foerderung,
     /// The figures.
     Kennzahlen,
+    /// Sources with the number of facts that rest on them.
+    Quellen,
 }
 
 /// How to take a file.

@@ -6,11 +6,11 @@ use chrono::{Datelike, Months, NaiveDate};
 use ozg_domain::burnup::{self, Punkt, Wandel};
 use ozg_domain::kennzahl::phasen;
 use ozg_domain::projekt::{Phase, Projekt};
-use ozg_report::diagramm::burnup::BurnupBild;
+use ozg_report::diagramm::burnup::{BurnupBild, Flaeche};
 use ozg_report::diagramm::{png, text};
 
 use crate::auftrag::Thema;
-use crate::dto::{ApiFehler, BurnupBildDto, BurnupZeileDto, ExportDto, FehlerCode};
+use crate::dto::{ApiFehler, BurnupBildDto, BurnupZeileDto, DiagrammflaecheDto, ExportDto, FehlerCode};
 use crate::export::datei_schreiben;
 use crate::fehler::mit_pfad;
 use crate::uebersicht::{FRIST, stichtag_text};
@@ -44,8 +44,18 @@ impl Anwendung {
     ) -> Result<BurnupBildDto, ApiFehler> {
         let v = self.vorlage(stichtag)?;
         let punkte = burnup::verlauf(&v.projekte, v.von, v.bis);
-        let svg = bild(&v, &punkte, stichtag, (breite, hoehe), thema)?;
+        let (svg, flaeche) = bild(&v, &punkte, stichtag, (breite, hoehe), thema)?;
         Ok(BurnupBildDto {
+            flaeche: DiagrammflaecheDto {
+                links: f64::from(flaeche.links),
+                rechts: f64::from(flaeche.rechts),
+                oben: f64::from(flaeche.oben),
+                unten: f64::from(flaeche.unten),
+                von: v.von.to_string(),
+                bis: v.bis.to_string(),
+                // A count of projects, far below 2^32.
+                hoechstens: u32::try_from(flaeche.hoechstens).map_or(f64::from(u32::MAX), f64::from),
+            },
             svg,
             titel: text::titel(),
             beschriftung: beschriftung(&v, stichtag),
@@ -139,7 +149,7 @@ fn bild(
     stichtag: NaiveDate,
     (breite, hoehe): (u32, u32),
     thema: Thema,
-) -> Result<String, ApiFehler> {
+) -> Result<(String, Flaeche), ApiFehler> {
     let bild = BurnupBild {
         punkte,
         stichtag,
@@ -154,7 +164,7 @@ fn bild(
         },
         demodaten: v.demodaten,
     };
-    ozg_report::diagramm::burnup::svg(&bild).map_err(|e| {
+    ozg_report::diagramm::burnup::zeichnen(&bild).map_err(|e| {
         crate::fehler::fehler(
             FehlerCode::Intern,
             std::collections::BTreeMap::new(),

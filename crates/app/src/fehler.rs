@@ -32,6 +32,7 @@ fn schluessel(code: FehlerCode) -> &'static str {
         FehlerCode::NichtGefunden => "nicht_gefunden",
         FehlerCode::SchonVorhanden => "schon_vorhanden",
         FehlerCode::WirdGebraucht => "wird_gebraucht",
+        FehlerCode::InzwischenGeaendert => "inzwischen_geaendert",
         FehlerCode::KatalogBelegt => "katalog_belegt",
         FehlerCode::KatalogFehlt => "katalog_fehlt",
         FehlerCode::KatalogNeuer => "katalog_neuer",
@@ -105,12 +106,23 @@ impl From<StoreFehler> for ApiFehler {
             StoreFehler::WirdGebraucht { nomen, schluessel } => {
                 (FehlerCode::WirdGebraucht, zeile(nomen, schluessel))
             }
+            StoreFehler::InzwischenGeaendert { nomen, schluessel } => {
+                (FehlerCode::InzwischenGeaendert, zeile(&nomen, schluessel))
+            }
             StoreFehler::Belegt => (FehlerCode::KatalogBelegt, BTreeMap::new()),
             StoreFehler::Fehlt(p) => (FehlerCode::KatalogFehlt, datei(&p)),
-            StoreFehler::DateiVorhanden(p) => (
-                FehlerCode::SchonVorhanden,
-                paare(&[("nomen", "Datei".to_owned()), ("schluessel", p.display().to_string())]),
-            ),
+            StoreFehler::DateiVorhanden(p) => {
+                let datei = p.display().to_string();
+                return ApiFehler {
+                    text: labels::text("fehler.datei_vorhanden", &[("datei", &datei)]),
+                    ..fehler(
+                        FehlerCode::SchonVorhanden,
+                        paare(&[("nomen", String::new()), ("schluessel", datei)]),
+                        Vec::new(),
+                        technik,
+                    )
+                };
+            }
             StoreFehler::Fremd { pfad, .. } => (FehlerCode::KatalogFremd, datei(&pfad)),
             StoreFehler::Neuer { pfad, datei: f, programm } => (
                 FehlerCode::KatalogNeuer,

@@ -5,15 +5,15 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use ozg_domain::nomen::nomen;
 use ozg_report::tabelle::{Feldart, Tabelle, Zelle};
-use ozg_store::{Leser, Satz, StoreFehler};
+use ozg_store::{Leser, StoreFehler};
 
 use crate::auftrag::{Listenart, Profil};
 use crate::dto::{ApiFehler, ExportDto};
 use crate::export::datei_schreiben;
 use crate::kennzahl::kennzahl;
-use crate::{Anwendung, labels, projekt, uebersicht};
+use crate::leistung::saetze;
+use crate::{Anwendung, kommune, labels, leistung, projekt, uebersicht};
 
 /// A cell of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,15 @@ impl Wert {
         }
     }
 
+    /// The text that names a row.
+    fn name(&self) -> String {
+        match self {
+            Self::Text(t) | Self::Tag(t) | Self::Dezimal(t) => t.clone(),
+            Self::Zahl(n) | Self::Geld(n) => n.to_string(),
+            Self::Leer => String::new(),
+        }
+    }
+
     fn text(t: Option<String>) -> Self {
         t.filter(|t| !t.is_empty()).map_or(Self::Leer, Self::Text)
     }
@@ -54,8 +63,19 @@ impl Wert {
 /// Header and rows of a list, without the closing columns.
 struct Inhalt {
     koepfe: Vec<&'static str>,
+    /// Key of each row, for choosing rows.
+    schluessel: Vec<String>,
     zeilen: Vec<Vec<Wert>>,
     zaehlregel: Option<String>,
+}
+
+impl Inhalt {
+    /// Keeps those rows in that order.
+    fn waehlen(&mut self, wunsch: &[String]) {
+        let mut je_schluessel: std::collections::HashMap<String, Vec<Wert>> =
+            std::mem::take(&mut self.schluessel).into_iter().zip(std::mem::take(&mut self.zeilen)).collect();
+        self.zeilen = wunsch.iter().filter_map(|k| je_schluessel.remove(k)).collect();
+    }
 }
 
 impl Anwendung {
@@ -70,16 +90,35 @@ impl Anwendung {
         stichtag: NaiveDate,
         ziel: &Path,
     ) -> Result<ExportDto, ApiFehler> {
-        let (inhalt, stand) = self.lesen(|l| {
+        self.liste_auswahl(art, profil, stichtag, None, ziel)
+    }
+
+    /// Writes those rows of a list, in that order; keys that are not in the list (any more) are left out.
+    ///
+    /// # Errors
+    /// As [`Self::liste`].
+    pub fn liste_auswahl(
+        &self,
+        art: Listenart,
+        profil: Profil,
+        stichtag: NaiveDate,
+        schluessel: Option<&[String]>,
+        ziel: &Path,
+    ) -> Result<ExportDto, ApiFehler> {
+        let (mut inhalt, stand) = self.lesen(|l| {
             let inhalt = match art {
                 Listenart::Projekte => projekte(l, stichtag)?,
-                Listenart::Leistungen => leistungen(l)?,
-                Listenart::Kommunen => kommunen(l)?,
+                Listenart::Leistungen => leistungen(l, stichtag)?,
+                Listenart::Kommunen => kommunen(l, stichtag)?,
+                Listenart::Quellen => quellen(l)?,
                 Listenart::Foerderung => foerderung(l, stichtag)?,
                 Listenart::Kennzahlen => kennzahlen(l, stichtag)?,
             };
             Ok((inhalt, l.katalogstand()?))
         })?;
+        if let Some(wunsch) = schluessel {
+            inhalt.waehlen(wunsch);
+        }
         let mut koepfe = inhalt.koepfe;
         koepfe.extend(["Stichtag", "bekannt am"]);
         let mut schluss =
@@ -104,15 +143,10 @@ impl Anwendung {
     }
 }
 
-fn saetze(l: &Leser<'_>, name: &str) -> Result<Vec<Satz>, StoreFehler> {
-    let n = nomen(name).ok_or_else(|| StoreFehler::Inhalt(format!("no noun {name}")))?;
-    l.satz_liste(n)
-}
-
 fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
-    let mut zusaetze = l.projektzusaetze()?;
+    let mut zusaetze = l.projektzusaetze(tag)?;
     let bis = uebersicht::bekannt_bis(l, tag)?;
-    let mut zeilen = Vec::new();
+    let (mut schluessel, mut zeilen) = (Vec::new(), Vec::new());
     for p in l.projekte()? {
         let zusatz = zusaetze.remove(&p.kuerzel).unwrap_or_default();
         let leistungen = zusatz.leistungen.join("|");
@@ -124,6 +158,8 @@ fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
             let art = labels::text(&format!("art.{}", n.art), &[]);
             format!("{schritt}, {art} {}", n.zeit.text)
         });
+        let efa = z.efa.as_ref().map(|e| labels::text(&format!("efa.{e}"), &[]));
+        schluessel.push(z.kuerzel.clone());
         zeilen.push(vec![
             Wert::Text(z.titel),
             Wert::Text(z.kuerzel),
@@ -136,6 +172,7 @@ fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
             Wert::text(Some(z.leitung.join("|"))),
             z.letzte_meldung.map_or_else(|| Wert::Text(labels::text("phase.nicht_gemeldet", &[])), Wert::Tag),
             Wert::Text(z.eines_der_35.unwrap_or_else(|| labels::text("unbekannt", &[]))),
+            Wert::Text(efa.unwrap_or_else(|| labels::text("geld.keine_angabe", &[]))),
         ]);
     }
     Ok(Inhalt {
@@ -151,13 +188,15 @@ fn projekte(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
             "Projektleitung",
             "Letzte Meldung",
             "Eines der 35 der Vorlage 17/4771",
+            "EfA",
         ],
+        schluessel,
         zeilen,
         zaehlregel: Some(labels::text("zaehlregel.phase", &[])),
     })
 }
 
-fn leistungen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
+fn leistungen(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
     let lagen: std::collections::BTreeMap<_, _> =
         saetze(l, "lage")?.iter().map(|s| (s.text("name"), s.text("themenfeld"))).collect();
     let mut leika = std::collections::BTreeMap::<String, i64>::new();
@@ -167,12 +206,17 @@ fn leistungen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
         }
     }
     let mut projekte = std::collections::BTreeMap::<String, Vec<String>>::new();
+    let aufgenommen = leistung::projekte(l, tag)?;
     for s in saetze(l, "projekt_leistung")? {
-        projekte.entry(s.text("leistung")).or_default().push(s.text("projekt"));
+        let kuerzel = s.text("projekt");
+        if aufgenommen.contains_key(&kuerzel) {
+            projekte.entry(s.text("leistung")).or_default().push(kuerzel);
+        }
     }
-    let zeilen = saetze(l, "ozg_leistung")?
+    let in_kraft: Vec<_> =
+        saetze(l, "ozg_leistung")?.into_iter().filter(|s| s.wert("entfallen_mit").is_none()).collect();
+    let zeilen = in_kraft
         .iter()
-        .filter(|s| s.wert("entfallen_mit").is_none())
         .map(|s| {
             let id = s.text("ozg_id");
             let lage = s.text("lage");
@@ -195,29 +239,30 @@ fn leistungen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
             "LeiKa-Leistungen mit Schlüssel",
             "Projekte",
         ],
+        schluessel: in_kraft.iter().map(|s| s.text("ozg_id")).collect(),
         zeilen,
         zaehlregel: None,
     })
 }
 
-fn kommunen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
-    let zeilen = saetze(l, "kommune")?
+fn kommunen(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
+    let alle = kommune::kommunen(l, tag)?;
+    let zeilen = alle
         .iter()
-        .map(|s| {
-            let text = |k: &str| Wert::text(Some(s.text(k)));
-            let einwohner = match s.wert("einwohner") {
-                Some(ozg_domain::wert::Wert::Zahl(n)) => Wert::Zahl(*n),
-                _ => Wert::Leer,
-            };
+        .map(|k| {
+            let mut projekte: Vec<_> = k.projekte.iter().map(|p| p.titel.as_str()).collect();
+            projekte.dedup();
             vec![
-                text("name"),
-                text("ags"),
-                text("typ"),
-                text("kreis"),
-                text("regierungsbezirk"),
-                einwohner,
-                Wert::tag(s.wert("einwohner_stand").map(|_| s.text("einwohner_stand"))),
-                s.wert("flaeche_km2").map_or(Wert::Leer, |_| Wert::Dezimal(s.text("flaeche_km2"))),
+                Wert::Text(k.name.clone()),
+                Wert::Text(k.ags.clone()),
+                Wert::Text(k.typ.clone()),
+                Wert::text(k.kreis.clone()),
+                Wert::text(k.regierungsbezirk.clone()),
+                k.einwohner.map_or(Wert::Leer, Wert::Zahl),
+                Wert::tag(k.einwohner_stand.clone()),
+                k.flaeche_km2.clone().map_or(Wert::Leer, Wert::Dezimal),
+                Wert::text(Some(projekte.join("|"))),
+                Wert::text(Some(k.dienstleister.join("|"))),
             ]
         })
         .collect();
@@ -231,15 +276,46 @@ fn kommunen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
             "Einwohner",
             "Einwohner Stand",
             "Fläche in km²",
+            "Projekte",
+            "IT-Dienstleister mit Sitz",
         ],
+        schluessel: alle.iter().map(|k| k.ags.clone()).collect(),
+        zeilen,
+        zaehlregel: None,
+    })
+}
+
+fn quellen(l: &Leser<'_>) -> Result<Inhalt, StoreFehler> {
+    let mut anzahl = std::collections::BTreeMap::<String, i64>::new();
+    for z in l.quellenzahlen()? {
+        if let Some(quelle) = z.quelle {
+            *anzahl.entry(quelle).or_default() += i64::from(z.anzahl);
+        }
+    }
+    let alle = saetze(l, "quelle")?;
+    let zeilen = alle
+        .iter()
+        .map(|s| {
+            vec![
+                Wert::Text(s.text("fundstelle")),
+                Wert::text(Some(s.text("art"))),
+                Wert::tag(s.wert("stand_am").map(|_| s.text("stand_am"))),
+                Wert::text(Some(s.text("hinweis"))),
+                Wert::Zahl(anzahl.get(&s.text("kennung")).copied().unwrap_or(0)),
+            ]
+        })
+        .collect();
+    Ok(Inhalt {
+        koepfe: vec!["Fundstelle", "Art", "Stand", "Hinweis", "Tatsachen"],
+        schluessel: alle.iter().map(|s| s.text("kennung")).collect(),
         zeilen,
         zaehlregel: None,
     })
 }
 
 fn foerderung(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
-    let zeilen = l
-        .tranchen()?
+    let tranchen = l.tranchen()?;
+    let zeilen = tranchen
         .iter()
         .zip(&l.tranchentitel()?)
         .map(|(t, w)| {
@@ -273,6 +349,7 @@ fn foerderung(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
             "Hinweis",
             "Fundstelle",
         ],
+        schluessel: tranchen.iter().map(|t| t.kennung.clone()).collect(),
         zeilen,
         zaehlregel: Some(labels::text("zaehlregel.foerderung", &[])),
     })
@@ -322,6 +399,7 @@ fn kennzahlen(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
     }
     Ok(Inhalt {
         koepfe: vec!["Kennzahl", "Wert", "Nenner", "davon unbekannt"],
+        schluessel: zeilen.iter().map(|z| z.first().map(Wert::name).unwrap_or_default()).collect(),
         zeilen,
         zaehlregel: Some(labels::text("zaehlregel.phase", &[])),
     })

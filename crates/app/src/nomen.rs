@@ -1,6 +1,7 @@
 //! `list`, `show`, `set` and `clear` of every recorded noun, and the shortcut for milestones.
 
-use ozg_domain::nomen::{Art, Nomen, nomen};
+use chrono::NaiveDate;
+use ozg_domain::nomen::{Art, Nomen};
 use ozg_domain::regel::Regel;
 use ozg_domain::wert::{Feldfehler, Wert, lesen, schreiben};
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe};
@@ -9,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::Anwendung;
 use crate::auftrag::{Auftrag, Profil};
-use crate::dto::{ApiFehler, GespeichertDto};
+use crate::dto::{ApiFehler, GespeichertDto, MeilensteinWunsch};
 use crate::uebersicht::hinweise;
 
 impl Anwendung {
@@ -45,7 +46,7 @@ impl Anwendung {
         modus: Modus,
         auftrag: &Auftrag,
     ) -> Result<GespeichertDto, ApiFehler> {
-        let felder = gelesen(nomen, felder)?;
+        let felder = gelesen(nomen, felder, auftrag.heute)?;
         let operation = match modus {
             // A report is added, like on the command line.
             Modus::Anlegen if nomen.name == "sachstand" => "sachstand_add".to_owned(),
@@ -107,65 +108,140 @@ impl Anwendung {
         quelle: Option<&str>,
         auftrag: &Auftrag,
     ) -> Result<GespeichertDto, ApiFehler> {
-        let feld =
-            |kopf, wert: &str, regel| ApiFehler::from(StoreFehler::from(Feldfehler::neu(kopf, wert, regel)));
-        let gewollt = genauigkeit
-            .map(|g| {
-                let regel =
-                    Regel::UnbekannterWert { erlaubt: Genauigkeit::ALLE.map(Genauigkeit::wort).join(", ") };
-                Genauigkeit::lesen(g).ok_or_else(|| feld("genauigkeit", g, regel))
-            })
-            .transpose()?;
-        let zeit = match (datum.trim(), gewollt) {
-            ("", Some(Genauigkeit::Undatiert)) => Zeitangabe::undatiert(),
-            (t, _) => Zeitangabe::lesen(t, Some(auftrag.heute)).map_err(|r| feld("datum", datum, r))?,
+        let wunsch = MeilensteinWunsch {
+            schritt: schritt.to_owned(),
+            art: art.to_owned(),
+            datum: datum.to_owned(),
+            grund: grund.map(str::to_owned),
+            quelle: quelle.map(str::to_owned),
         };
-        let zeit = match gewollt {
-            Some(g) => Zeitangabe::neu(zeit.datum(), g).map_err(|r| feld("genauigkeit", g.wort(), r))?,
-            None => zeit,
-        };
+        let felder = self.meilenstein_felder(projekt, &wunsch, genauigkeit, None, auftrag.heute)?;
+        let meilenstein = crate::projektseite::nomen_("meilenstein")?;
+        self.nomen_set(meilenstein, &felder, Modus::Setzen, auftrag)
+    }
+
+    /// The cells of a milestone as typed. `datum` takes every form of a rough date, also "undatiert"; `genauigkeit`
+    /// overrides what the form says. A new date does not inherit reason and source of the former one; the same date
+    /// keeps them. `ersatzquelle` serves where neither the wish nor the kept row names a source.
+    pub(crate) fn meilenstein_felder(
+        &self,
+        projekt: &str,
+        wunsch: &MeilensteinWunsch,
+        genauigkeit: Option<&str>,
+        ersatzquelle: Option<&str>,
+        heute: NaiveDate,
+    ) -> Result<Vec<(&'static str, String)>, ApiFehler> {
+        let zeit = meilensteinzeit(wunsch, genauigkeit, heute)?;
         let mut felder = vec![
             ("projekt", projekt.to_owned()),
-            ("schritt", schritt.to_owned()),
-            ("art", art.to_owned()),
+            ("schritt", wunsch.schritt.clone()),
+            ("art", wunsch.art.clone()),
             ("datum", zeit.datum().map(|d| d.to_string()).unwrap_or_default()),
             ("genauigkeit", zeit.genauigkeit().wort().to_owned()),
         ];
-        let meilenstein = nomen("meilenstein").ok_or_else(|| feld("art", art, Regel::Pflicht))?;
-        // A new date does not inherit reason and source of the former one; the same date keeps them.
-        let schluessel = [projekt.to_owned(), schritt.to_owned(), art.to_owned()];
-        let gleich = self.nomen_show(meilenstein, &schluessel).is_ok_and(|alt| {
-            felder[3..].iter().all(|(k, w)| alt.get(*k).and_then(Value::as_str).unwrap_or("") == w)
-        });
-        for (kopf, wert) in [("grund", grund), ("quelle", quelle)] {
+        let schluessel = [projekt.to_owned(), wunsch.schritt.clone(), wunsch.art.clone()];
+        let alt = self.nomen_show(crate::projektseite::nomen_("meilenstein")?, &schluessel).ok();
+        let text = |kopf: &str| alt.as_ref().and_then(|alt| alt.get(kopf)).and_then(Value::as_str);
+        let gleich = alt.is_some() && felder[3..].iter().all(|(k, w)| text(k).unwrap_or("") == w);
+        let ersatz = if gleich && text("quelle").is_some() { None } else { ersatzquelle };
+        let quelle = wunsch.quelle.as_deref().or(ersatz);
+        for (kopf, wert) in [("grund", wunsch.grund.as_deref()), ("quelle", quelle)] {
             match wert {
                 Some(w) => felder.push((kopf, w.to_owned())),
                 None if gleich => {}
                 None => felder.push((kopf, String::new())),
             }
         }
-        self.nomen_set(meilenstein, &felder, Modus::Setzen, auftrag)
+        Ok(felder)
     }
 
-    fn projekthinweise(&self, kuerzel: &str, auftrag: &Auftrag) -> Result<Vec<String>, ApiFehler> {
+    pub(crate) fn projekthinweise(&self, kuerzel: &str, auftrag: &Auftrag) -> Result<Vec<String>, ApiFehler> {
         self.lesen(|l| {
             Ok(l.projekte()?
                 .iter()
-                .find(|p| p.kuerzel == kuerzel)
+                .find(|p| p.kuerzel.to_lowercase() == kuerzel.trim().to_lowercase())
                 .map(|p| hinweise(p, auftrag.heute))
                 .unwrap_or_default())
         })
     }
 }
 
+/// When, as typed.
+fn meilensteinzeit(
+    wunsch: &MeilensteinWunsch,
+    genauigkeit: Option<&str>,
+    heute: NaiveDate,
+) -> Result<Zeitangabe, ApiFehler> {
+    let feld =
+        |kopf, wert: &str, regel| ApiFehler::from(StoreFehler::from(Feldfehler::neu(kopf, wert, regel)));
+    let gewollt = genauigkeit
+        .map(|g| {
+            let regel =
+                Regel::UnbekannterWert { erlaubt: Genauigkeit::ALLE.map(Genauigkeit::wort).join(", ") };
+            Genauigkeit::lesen(g).ok_or_else(|| feld("genauigkeit", g, regel))
+        })
+        .transpose()?;
+    let zeit = rohdatum_lesen(&wunsch.datum, gewollt, heute).map_err(|r| feld("datum", &wunsch.datum, r))?;
+    match gewollt {
+        Some(g) => Zeitangabe::neu(zeit.datum(), g).map_err(|r| feld("genauigkeit", g.wort(), r)),
+        None => Ok(zeit),
+    }
+}
+
+/// A rough date as typed: "März 2020", "heute", "undatiert".
+fn rohdatum_lesen(text: &str, gewollt: Option<Genauigkeit>, heute: NaiveDate) -> Result<Zeitangabe, Regel> {
+    let text = text.trim();
+    if text.is_empty() && gewollt == Some(Genauigkeit::Undatiert) || text.eq_ignore_ascii_case("undatiert") {
+        return Ok(Zeitangabe::undatiert());
+    }
+    Zeitangabe::lesen(text, Some(heute))
+}
+
+/// Typed dates in the form that cells take: "heute" and "+14" become days, and a rough date that comes without
+/// its genauigkeit brings it along.
+fn daten_ausschreiben<'a>(
+    nomen: &'static Nomen,
+    felder: &[(&'a str, String)],
+    heute: NaiveDate,
+) -> Vec<(&'a str, String)> {
+    let mut aus = felder.to_vec();
+    for (kopf, text) in felder {
+        let art = nomen.feld(kopf).map(|(_, f)| f.art);
+        let gegeben = felder.iter().any(|(k, _)| *k == "genauigkeit");
+        let zeit = match art {
+            // The same word in any case; what cannot be read is refused below, with its field.
+            Some(Art::Tag) => {
+                Zeitangabe::lesen(text, Some(heute)).ok().filter(|z| z.genauigkeit() == Genauigkeit::Tag)
+            }
+            // With its genauigkeit beside it, only the day is read: "heute", "+14".
+            Some(Art::Rohdatum) if gegeben => {
+                Zeitangabe::lesen(text, Some(heute)).ok().filter(|z| z.genauigkeit() == Genauigkeit::Tag)
+            }
+            Some(Art::Rohdatum) => rohdatum_lesen(text, None, heute).ok(),
+            _ => None,
+        };
+        let Some(zeit) = zeit else {
+            continue;
+        };
+        if let Some((_, wert)) = aus.iter_mut().find(|(k, _)| k == kopf) {
+            *wert = zeit.datum().map(|d| d.to_string()).unwrap_or_default();
+        }
+        if art == Some(Art::Rohdatum) && !gegeben {
+            aus.push(("genauigkeit", zeit.genauigkeit().wort().to_owned()));
+        }
+    }
+    aus
+}
+
 /// Reads typed cells; all refused ones are reported together.
-fn gelesen(
+pub(crate) fn gelesen(
     nomen: &'static Nomen,
     felder: &[(&str, String)],
+    heute: NaiveDate,
 ) -> Result<Vec<(usize, Option<Wert>)>, ApiFehler> {
     let mut aus = Vec::new();
     let mut fehler: Vec<Feldfehler> = Vec::new();
-    for (kopf, text) in felder {
+    for (kopf, text) in &daten_ausschreiben(nomen, felder, heute) {
         let Some((i, f)) = nomen.feld(kopf) else {
             let erlaubt = nomen.felder.iter().map(|f| f.kopf).collect::<Vec<_>>().join(", ");
             fehler.push(Feldfehler::neu("feld", kopf, Regel::UnbekannterWert { erlaubt }));
@@ -189,7 +265,7 @@ fn gelesen(
 }
 
 /// A row as JSON: whole numbers as numbers, all else as in the profile `opendata`.
-fn json(satz: &Satz) -> Map<String, Value> {
+pub(crate) fn json(satz: &Satz) -> Map<String, Value> {
     satz.nomen
         .felder
         .iter()

@@ -7,7 +7,7 @@ use ozg_domain::zeit::Zeitangabe;
 use ozg_store::Projektzusatz;
 
 use crate::Anwendung;
-use crate::dto::{ApiFehler, NaechsterDto, ProjektZeileDto, ZeitangabeDto};
+use crate::dto::{ApiFehler, BeteiligteDto, NaechsterDto, ProjektZeileDto, ZeitangabeDto};
 use crate::uebersicht::bekannt_bis;
 
 impl Anwendung {
@@ -17,7 +17,7 @@ impl Anwendung {
     /// As the catalogue reports.
     pub fn projekt_list(&self, stichtag: NaiveDate) -> Result<Vec<ProjektZeileDto>, ApiFehler> {
         self.lesen(|l| {
-            let mut zusaetze = l.projektzusaetze()?;
+            let mut zusaetze = l.projektzusaetze(stichtag)?;
             let bis = bekannt_bis(l, stichtag)?;
             Ok(l.projekte()?
                 .iter()
@@ -47,7 +47,6 @@ pub(crate) fn zeile(
     Some(ProjektZeileDto {
         kuerzel: p.kuerzel.clone(),
         titel: p.titel.clone(),
-        themenfelder: zusatz.themenfelder,
         phase: phase.wort().to_owned(),
         phase_seit: seit.as_ref().map(zeitangabe),
         naechster: p.naechster(tag).map(|(s, a, z)| NaechsterDto {
@@ -56,9 +55,17 @@ pub(crate) fn zeile(
             zeit: zeitangabe(&z),
         }),
         verzug_tage: if phase.im_umfang() { p.verzug_tage(tag) } else { None },
-        leitung: zusatz.leitung,
+        leitung: zusatz.leitung(),
         letzte_meldung: meldung.map(|d| d.to_string()),
         meldung_vor_tagen: meldung.map(|d| (tag - d).num_days()),
+        efa: zusatz.efa,
+        beteiligte: zusatz
+            .beteiligte
+            .into_iter()
+            .map(|b| BeteiligteDto { organisation: b.organisation, rolle: b.rolle, quelle: b.quelle })
+            .collect(),
+        themenfelder: zusatz.themenfelder,
+        suchtext: zusatz.suchtext,
         eines_der_35: p.eines_der_35.map(|j| if j { "ja" } else { "nein" }.to_owned()),
         befunde: u32::try_from(pruefung::projekt(p, tag, bekannt_bis).len()).unwrap_or(u32::MAX),
     })

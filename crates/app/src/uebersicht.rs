@@ -11,7 +11,8 @@ use ozg_domain::zeit::tag_text;
 use ozg_store::{Leser, StoreFehler, Tranchentitel};
 
 use crate::dto::{
-    ApiFehler, BefundDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto, TempoDto, UebersichtDto,
+    ApiFehler, BefundDto, BefundzahlDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto, TempoDto,
+    UebersichtDto,
 };
 use crate::kennzahl::kennzahl;
 use crate::verlauf::eintraege;
@@ -22,7 +23,8 @@ pub(crate) const FRIST: NaiveDate = match NaiveDate::from_ymd_opt(2022, 12, 31) 
     Some(tag) => tag,
     None => NaiveDate::MAX,
 };
-const BEFUNDE_HOECHSTENS: usize = 50;
+/// So that no kind pushes another out of the list.
+const BEFUNDE_JE_ART: u32 = 50;
 const EINTRAEGE: u32 = 8;
 
 impl Anwendung {
@@ -43,8 +45,7 @@ impl Anwendung {
             };
             let titel = l.tranchentitel()?;
             let mut befunde = befunde(&projekte, &tranchen, &titel, stichtag, bekannt_bis(l, stichtag)?);
-            let befunde_anzahl = u32::try_from(befunde.len()).unwrap_or(u32::MAX);
-            befunde.truncate(BEFUNDE_HOECHSTENS);
+            let befunde_je_art = je_art(&mut befunde);
             Ok(UebersichtDto {
                 kennzahl: kennzahl(l, &projekte, &tranchen, stichtag)?,
                 frist: FristDto { datum: frist.to_string(), tage_bis, tage_ueberschritten },
@@ -57,11 +58,29 @@ impl Anwendung {
                 },
                 foerderung: geld(&tranchen, &titel, stichtag),
                 befunde,
-                befunde_anzahl,
+                befunde_je_art,
                 letzte_eintraege: letzte(l)?,
             })
         })
     }
+}
+
+/// Counts the findings of each kind, in their order, and keeps the first of each.
+fn je_art(befunde: &mut Vec<BefundDto>) -> Vec<BefundzahlDto> {
+    let mut zahlen: Vec<BefundzahlDto> = Vec::new();
+    befunde.retain(|b| {
+        let zahl = match zahlen.iter_mut().find(|z| z.art == b.art) {
+            Some(zahl) => zahl,
+            None => {
+                zahlen.push(BefundzahlDto { art: b.art.clone(), anzahl: 0 });
+                let letzte = zahlen.len() - 1;
+                &mut zahlen[letzte]
+            }
+        };
+        zahl.anzahl += 1;
+        zahl.anzahl <= BEFUNDE_JE_ART
+    });
+    zahlen
 }
 
 fn letzte(l: &Leser<'_>) -> Result<Vec<crate::dto::EintragDto>, StoreFehler> {
@@ -73,7 +92,7 @@ pub(crate) fn cent_text(cent: Option<i64>) -> String {
 }
 
 /// The sum, as a lower bound where parts of it name no amount.
-fn mindestens(cent: Option<i64>, ohne_betrag: u32) -> String {
+pub(crate) fn mindestens(cent: Option<i64>, ohne_betrag: u32) -> String {
     match cent {
         Some(c) if ohne_betrag > 0 => labels::text("geld.mindestens_kurz", &[("betrag", &betrag_text(c))]),
         cent => cent_text(cent),
@@ -133,7 +152,7 @@ pub(crate) fn foerderzeile(t: &Tranche, w: &Tranchentitel, tag: NaiveDate) -> Fo
     }
 }
 
-fn geld(tranchen: &[Tranche], titel: &[Tranchentitel], tag: NaiveDate) -> FoerderungUebersichtDto {
+pub(crate) fn geld(tranchen: &[Tranche], titel: &[Tranchentitel], tag: NaiveDate) -> FoerderungUebersichtDto {
     let mut zeilen = Vec::new();
     let mut weitere = Vec::new();
     // Both lists are ordered by kennung and hold the same rows.
@@ -183,17 +202,27 @@ fn befunde(
     }
     // Most urgent kind first, then the oldest report; the order of projects decides the rest.
     let alter = |f: &Fund| match f {
-        Fund::MeldungAlt(tage) | Fund::Ueberschritten(_, _, tage) => -tage,
+        Fund::MeldungAlt(tage) | Fund::Ueberschritten(_, _, tage) | Fund::Wiedervorlage(tage) => -tage,
         _ => 0,
     };
     alle.sort_by_key(|(f, _)| (f.art(), alter(f)));
     alle.into_iter().map(|(_, dto)| dto).collect()
 }
 
+/// Findings of one project in words, most urgent first.
+pub(crate) fn projektbefunde(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<BefundDto> {
+    let eins = |f: &Fund| befund(f, "projekt", Some(p.kuerzel.clone()), p.titel.clone());
+    pruefung::projekt(p, tag, bekannt_bis).iter().map(eins).collect()
+}
+
 fn befund(fund: &Fund, nomen: &str, projekt: Option<String>, titel: String) -> BefundDto {
     let schritt = |s: &ozg_domain::projekt::Schritt| labels::text(&format!("schritt.{}", s.wort()), &[]);
     let tage = |n: i64| labels::text("befund.tage", &[("tage", &n.to_string())]);
     let (text, marke) = match fund {
+        Fund::Wiedervorlage(0) => {
+            (labels::text("befund.wiedervorlage", &[]), Some(labels::text("befund.heute", &[])))
+        }
+        Fund::Wiedervorlage(n) => (labels::text("befund.wiedervorlage", &[]), Some(tage(*n))),
         Fund::KeineMeldung => {
             (labels::text("befund.keine_meldung", &[]), Some(labels::text("befund.nie", &[])))
         }
@@ -220,6 +249,7 @@ fn befund(fund: &Fund, nomen: &str, projekt: Option<String>, titel: String) -> B
         Fund::ProjektUnbelegt => (labels::text("befund.projekt_unbelegt", &[]), None),
         Fund::MehrBewilligtAlsAnsatz => (labels::text("befund.mehr_bewilligt", &[]), None),
         Fund::MehrAbgerufenAlsBewilligt => (labels::text("befund.mehr_abgerufen", &[]), None),
+        Fund::MehrAbgerufenAlsAnsatz => (labels::text("befund.mehr_abgerufen_ansatz", &[]), None),
     };
     BefundDto { art: fund.art().wort().to_owned(), nomen: nomen.to_owned(), projekt, titel, text, marke }
 }

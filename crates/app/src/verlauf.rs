@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use ozg_domain::nomen::{self, Art};
+use ozg_domain::nomen::{self, Art, Feld};
+use ozg_domain::wert::Wert;
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe, tag_text};
-use ozg_store::{Aenderung, Leser, StoreFehler};
+use ozg_store::{Aenderung, Eintrag, Leser, Satz, StoreFehler};
 use serde_json::Value;
 
 use crate::dto::{ApiFehler, EintragDto};
@@ -26,38 +27,104 @@ impl Anwendung {
 }
 
 pub(crate) fn eintraege(l: &Leser<'_>, hoechstens: u32) -> Result<Vec<EintragDto>, StoreFehler> {
-    let titel: BTreeMap<String, String> = l.projekte()?.into_iter().map(|p| (p.kuerzel, p.titel)).collect();
-    l.eintrag_liste(hoechstens)?
+    worte(l, l.eintrag_liste(hoechstens)?)
+}
+
+/// Entries with their changes in words.
+pub(crate) fn worte(l: &Leser<'_>, eintraege: Vec<Eintrag>) -> Result<Vec<EintragDto>, StoreFehler> {
+    let titel = titel(l)?;
+    eintraege
         .into_iter()
         .map(|e| {
-            let worte = l
-                .aenderungen(&e.id, WORTE_JE_EINTRAG)?
+            let aenderungen = l.aenderungen(&e.id, WORTE_JE_EINTRAG)?;
+            let worte = aenderungen
                 .iter()
                 // Sources made on the way are no deed of their own.
                 .filter(|a| a.tabelle != "quelle" || e.anzahl == 1)
-                .map(|a| {
-                    // A date that moved within its precision is recorded alone.
-                    let nur_datum = a.tabelle == "meilenstein"
-                        && a.art == "geaendert"
-                        && a.neu.iter().all(|(k, _)| k != "genauigkeit");
-                    let damals = if nur_datum { l.genauigkeit_damals(a)? } else { None };
-                    Ok(in_worten(a, damals, &titel))
-                })
+                .map(|a| Ok(satz(l, a, &titel)?.ganz()))
                 .collect::<Result<_, StoreFehler>>()?;
-            Ok(EintragDto {
-                nr: e.nr,
-                id: e.id,
-                zeit: e.zeit,
-                person: e.person.unwrap_or_else(|| labels::text("person.nicht_genannt", &[])),
-                herkunft: e.herkunft,
-                operation: e.operation,
-                grund: e.grund,
-                aenderungen: e.anzahl,
-                worte,
-                kopf: e.kette,
-            })
+            Ok(eintrag(e, worte))
         })
         .collect()
+}
+
+/// Entries with what they changed of one project, in words that leave its title away.
+pub(crate) fn worte_des_projekts(
+    l: &Leser<'_>,
+    kuerzel: &str,
+    eintraege: Vec<Eintrag>,
+) -> Result<Vec<EintragDto>, StoreFehler> {
+    let titel = titel(l)?;
+    let eigener = titel.get(kuerzel).map(|t| kurz(t));
+    let mut aenderungen = l.aenderungen_des_projekts(kuerzel, &eintraege)?;
+    eintraege
+        .into_iter()
+        .map(|e| {
+            let eigene = aenderungen.remove(&e.id).unwrap_or_default();
+            let worte = eigene
+                .iter()
+                .take(WORTE_JE_EINTRAG)
+                .map(|a| {
+                    let satz = satz(l, a, &titel)?;
+                    Ok(if Some(&satz.besitzer) == eigener.as_ref() { satz.was } else { satz.ganz() })
+                })
+                .collect::<Result<_, StoreFehler>>()?;
+            let anzahl = i64::try_from(eigene.len()).unwrap_or(i64::MAX);
+            Ok(eintrag(Eintrag { anzahl, ..e }, worte))
+        })
+        .collect()
+}
+
+fn titel(l: &Leser<'_>) -> Result<BTreeMap<String, String>, StoreFehler> {
+    Ok(l.projekte()?.into_iter().map(|p| (p.kuerzel, p.titel)).collect())
+}
+
+fn eintrag(e: Eintrag, worte: Vec<String>) -> EintragDto {
+    EintragDto {
+        nr: e.nr,
+        id: e.id,
+        zeit: e.zeit,
+        person: e.person.unwrap_or_else(|| labels::text("person.nicht_genannt", &[])),
+        herkunft: e.herkunft,
+        operation: e.operation,
+        grund: e.grund,
+        aenderungen: e.anzahl,
+        worte,
+        kopf: e.kette,
+    }
+}
+
+/// A change in words: whose, and what.
+struct Worte {
+    /// Title or name of the record that it belongs to, shortened; empty: of the catalogue.
+    besitzer: String,
+    was: String,
+}
+
+impl Worte {
+    fn ganz(self) -> String {
+        if self.besitzer.is_empty() { self.was } else { format!("{}: {}", self.besitzer, self.was) }
+    }
+}
+
+fn satz(l: &Leser<'_>, a: &Aenderung, titel: &BTreeMap<String, String>) -> Result<Worte, StoreFehler> {
+    // A date that moved within its precision is recorded alone.
+    let nur_datum =
+        a.tabelle == "meilenstein" && a.art == "geaendert" && a.neu.iter().all(|(k, _)| k != "genauigkeit");
+    let damals = if nur_datum { l.genauigkeit_damals(a)? } else { None };
+    Ok(in_worten(&mit_fundstellen(l, a)?, damals, titel))
+}
+
+/// The change with the text of its sources in the place of their keys.
+fn mit_fundstellen(l: &Leser<'_>, a: &Aenderung) -> Result<Aenderung, StoreFehler> {
+    let mut a = a.clone();
+    for (_, wert) in a.alt.iter_mut().chain(&mut a.neu).filter(|(spalte, _)| spalte == "quelle") {
+        if let Value::String(kennung) = wert {
+            let text = l.fundstelle(kennung)?;
+            *wert = Value::from(text.unwrap_or_else(|| labels::text("verlauf.quelle_fort", &[])));
+        }
+    }
+    Ok(a)
 }
 
 fn kurz(text: &str) -> String {
@@ -87,14 +154,47 @@ fn lesbar(kopf: &str, art: Option<Art>, wert: Option<&Value>) -> String {
     }
 }
 
-fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, String>) -> String {
+/// A cell as people read it.
+pub(crate) fn wert_lesbar(f: &Feld, wert: Option<&Wert>, s: &Satz) -> String {
+    match (f.art, wert) {
+        (Art::Rohdatum, Some(Wert::Tag(tag))) => {
+            let g = Genauigkeit::lesen(&s.text("genauigkeit")).unwrap_or(Genauigkeit::Tag);
+            Zeitangabe::neu(Some(*tag), g).map_or_else(|_| tag_text(*tag), |z| z.text())
+        }
+        (art, Some(Wert::Text(t))) => lesbar(f.kopf, Some(art), Some(&Value::from(t.as_str()))),
+        (art, Some(Wert::Zahl(n))) => lesbar(f.kopf, Some(art), Some(&Value::from(*n))),
+        (art, Some(Wert::Tag(d))) => lesbar(f.kopf, Some(art), Some(&Value::from(d.to_string()))),
+        (art, None) => lesbar(f.kopf, Some(art), None),
+    }
+}
+
+fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, String>) -> Worte {
     let Some(n) = nomen::nomen(&a.tabelle) else {
-        return labels::text("verlauf.katalog_angelegt", &[]);
+        return Worte { besitzer: String::new(), was: labels::text("verlauf.katalog_angelegt", &[]) };
     };
     let schluessel = |i: usize| a.schluessel.get(i).map_or("", String::as_str);
     let projekt = |kuerzel: &str| titel.get(kuerzel).cloned().unwrap_or_else(|| kuerzel.to_owned());
     let feld =
         |seite: &[(String, Value)], kopf: &str| seite.iter().find(|(k, _)| k == kopf).map(|(_, w)| w.clone());
+    let felder = || {
+        let teile: Vec<_> = a
+            .neu
+            .iter()
+            .map(|(spalte, neu)| {
+                let f = n.felder.iter().find(|f| f.spalte() == spalte);
+                let kopf = f.map_or(spalte.as_str(), |f| f.kopf);
+                let art = f.map(|f| f.art);
+                let alt = feld(&a.alt, spalte);
+                format!(
+                    "{}: {} → {}",
+                    labels::feld(kopf),
+                    lesbar(kopf, art, alt.as_ref()),
+                    lesbar(kopf, art, Some(neu))
+                )
+            })
+            .collect();
+        teile.join("; ")
+    };
     if n.name == "meilenstein" {
         let schritt = labels::text(&format!("schritt.{}", schluessel(1)), &[]);
         let art = labels::text(&format!("art.{}", schluessel(2)), &[]);
@@ -104,12 +204,19 @@ fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, Str
                 feld(seite, "genauigkeit").or_else(|| datum.as_ref().and(damals.clone().map(Value::from)));
             rohdatum(datum, g)
         };
-        return format!(
-            "{}: {schritt}, {art}: {} → {}",
-            kurz(&projekt(schluessel(0))),
-            zeit(&a.alt),
-            zeit(&a.neu)
-        );
+        let zeit_beruehrt =
+            a.art != "geaendert" || a.neu.iter().any(|(k, _)| k == "datum" || k == "genauigkeit");
+        let zusatz = |kopf: &str| {
+            let wert = feld(&a.neu, kopf).filter(|w| !w.is_null())?;
+            Some(format!(", {} {}", labels::feld(kopf), lesbar(kopf, None, Some(&wert))))
+        };
+        let was = if zeit_beruehrt {
+            let dazu: String = ["grund", "quelle"].into_iter().filter_map(zusatz).collect();
+            format!("{} → {}{dazu}", zeit(&a.alt), zeit(&a.neu))
+        } else {
+            felder()
+        };
+        return Worte { besitzer: kurz(&projekt(schluessel(0))), was: format!("{schritt}, {art}: {was}") };
     }
     // The owner of a row, if it has one, else what it is called itself.
     let eigen = ["titel", "name", "bezeichnung", "fundstelle"];
@@ -127,35 +234,28 @@ fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, Str
             .unwrap_or_else(|| a.schluessel.join(" · ")),
     };
     let besitzer = kurz(&besitzer);
-    match a.art.as_str() {
-        "geaendert" => {
-            let teile: Vec<_> = a
-                .neu
-                .iter()
-                .map(|(spalte, neu)| {
-                    let f = n.felder.iter().find(|f| f.spalte() == spalte);
-                    let kopf = f.map_or(spalte.as_str(), |f| f.kopf);
-                    let art = f.map(|f| f.art);
-                    let alt = feld(&a.alt, spalte);
-                    format!(
-                        "{}: {} → {}",
-                        labels::feld(kopf),
-                        lesbar(kopf, art, alt.as_ref()),
-                        lesbar(kopf, art, Some(neu))
-                    )
-                })
-                .collect();
-            format!("{besitzer}: {}, {}", n.titel, teile.join("; "))
-        }
+    let was = match a.art.as_str() {
+        "geaendert" => format!("{}, {}", n.titel, felder()),
         art => {
             let was = labels::text(if art == "neu" { "verlauf.neu" } else { "verlauf.entfernt" }, &[]);
             let inhalt = feld(if art == "neu" { &a.neu } else { &a.alt }, "text");
-            match inhalt.as_ref().and_then(Value::as_str) {
-                Some(t) => format!("{besitzer}: {} {was}: {}", n.titel, kurz(t)),
-                None => format!("{besitzer}: {} {was}", n.titel),
+            let inhalt = inhalt.as_ref().and_then(Value::as_str).map(kurz);
+            // Rows that belong to a project are called by the rest of their key: a service, a party and its role.
+            let rest = || {
+                let felder = n.schluessel().zip(&a.schluessel).skip(1);
+                let gehoert = n.schluessel().next().is_some_and(|f| f.art == Art::Verweis("projekt"));
+                let teile: Vec<_> = felder
+                    .map(|(f, wert)| lesbar(f.kopf, Some(f.art), Some(&Value::from(wert.as_str()))))
+                    .collect();
+                (gehoert && !teile.is_empty()).then(|| teile.join(", "))
+            };
+            match inhalt.or_else(rest) {
+                Some(t) => format!("{} {was}: {t}", n.titel),
+                None => format!("{} {was}", n.titel),
             }
         }
-    }
+    };
+    Worte { besitzer, was }
 }
 
 /// "März 2020" from the two recorded fields; only one of them may have changed.

@@ -50,6 +50,7 @@ fn technisch(code: FehlerCode) -> bool {
         | FehlerCode::NichtGefunden
         | FehlerCode::SchonVorhanden
         | FehlerCode::WirdGebraucht
+        | FehlerCode::InzwischenGeaendert
         | FehlerCode::KatalogBelegt
         | FehlerCode::KatalogFehlt
         | FehlerCode::KatalogNeuer => false,

@@ -61,13 +61,13 @@ impl Cent {
     /// "6700000.00": decimal point, two digits, no grouping.
     #[must_use]
     pub fn opendata(self) -> String {
-        format!("{}.{:02}", self.0 / 100, self.0 % 100)
+        euro_dezimal(self.0, '.')
     }
 
     /// "6700000,00": for a spreadsheet of German locale.
     #[must_use]
     pub fn excel(self) -> String {
-        format!("{},{:02}", self.0 / 100, self.0 % 100)
+        euro_dezimal(self.0, ',')
     }
 
     /// As [`betrag_text`].
@@ -75,6 +75,14 @@ impl Cent {
     pub fn text(self) -> String {
         betrag_text(self.0)
     }
+}
+
+/// Cents of any size and sign in Euro, two digits behind that decimal sign, no grouping: "-300.05".
+#[must_use]
+pub fn euro_dezimal(cent: i64, zeichen: char) -> String {
+    let vorzeichen = if cent < 0 { "-" } else { "" };
+    let betrag = cent.unsigned_abs();
+    format!("{vorzeichen}{}{zeichen}{:02}", betrag / 100, betrag % 100)
 }
 
 /// An amount or a sum of amounts in cents, of any size and sign: "6,7 Mio. Euro" from one million if exact to

@@ -181,6 +181,8 @@ pub struct Projekt {
     pub meilensteine: Vec<Meilenstein>,
     /// Days of the Sachstände, any order.
     pub sachstaende: Vec<NaiveDate>,
+    /// Wiedervorlagen: day of the Sachstand that set it, and day on which it is due. Any order.
+    pub wiedervorlagen: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl Projekt {
@@ -250,6 +252,15 @@ impl Projekt {
         }
         let niedrigster = ist.filter(|m| m.zeit.datum().is_some()).map(|m| m.schritt).min();
         if niedrigster == Some(Schritt::Vorbereitung) { Phase::Neu } else { Phase::NichtGemeldet }
+    }
+
+    /// The Wiedervorlage that is due on that day: of the newest Sachstand only, because a later report answers an
+    /// earlier reminder. The earliest one, if that day has several Sachstände.
+    #[must_use]
+    pub fn wiedervorlage(&self, tag: NaiveDate) -> Option<NaiveDate> {
+        let neuester = self.sachstaende.iter().copied().filter(|d| *d <= tag).max()?;
+        let faellig = self.wiedervorlagen.iter().filter(|(am, _)| *am == neuester).map(|(_, f)| *f).min()?;
+        (faellig <= tag).then_some(faellig)
     }
 
     /// The lowest step above every reached one, with the best date on record for it.

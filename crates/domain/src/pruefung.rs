@@ -12,6 +12,8 @@ pub const VERALTET_NACH_TAGEN: i64 = 90;
 /// Kinds of finding, most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Befundart {
+    /// A reminder that someone set is due.
+    Faellig,
     /// Something that should be there is not.
     Fehlt,
     /// Two facts contradict each other.
@@ -27,6 +29,7 @@ impl Befundart {
     #[must_use]
     pub fn wort(self) -> &'static str {
         match self {
+            Self::Faellig => "faellig",
             Self::Fehlt => "fehlt",
             Self::Widerspruch => "widerspruch",
             Self::Veraltet => "veraltet",
@@ -38,6 +41,8 @@ impl Befundart {
 /// What was found. The sentence is a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fund {
+    /// The Wiedervorlage of the newest Sachstand has been due for that many days, 0 on the day itself.
+    Wiedervorlage(i64),
     /// No Sachstand up to that day and no ist, not even an undated one.
     KeineMeldung,
     /// The phase cannot be told on that day although something is on record.
@@ -64,6 +69,8 @@ pub enum Fund {
     MehrBewilligtAlsAnsatz,
     /// More drawn than granted.
     MehrAbgerufenAlsBewilligt,
+    /// More drawn than the Ansatz, while what was granted is not fully known.
+    MehrAbgerufenAlsAnsatz,
 }
 
 impl Fund {
@@ -71,13 +78,15 @@ impl Fund {
     #[must_use]
     pub fn art(&self) -> Befundart {
         match self {
+            Self::Wiedervorlage(_) => Befundart::Faellig,
             Self::KeineMeldung | Self::PhaseUnbekannt | Self::Undatiert(_) => Befundart::Fehlt,
             Self::Reihenfolge(..)
             | Self::IstInDerZukunft(_)
             | Self::FortgesetztOhnePause
             | Self::VorAufnahme
             | Self::MehrBewilligtAlsAnsatz
-            | Self::MehrAbgerufenAlsBewilligt => Befundart::Widerspruch,
+            | Self::MehrAbgerufenAlsBewilligt
+            | Self::MehrAbgerufenAlsAnsatz => Befundart::Widerspruch,
             Self::MeldungAlt(_) | Self::Ueberschritten(..) => Befundart::Veraltet,
             Self::MeilensteineUnbelegt(_) | Self::ProjektUnbelegt => Befundart::Unbelegt,
         }
@@ -97,6 +106,9 @@ pub fn projekt(p: &Projekt, tag: NaiveDate, bekannt_bis: NaiveDate) -> Vec<Fund>
         .iter()
         .any(|m| m.art == MeilensteinArt::Ist && m.zeit.genauigkeit() == Genauigkeit::Undatiert);
     if phase.im_umfang() {
+        if let Some(faellig) = p.wiedervorlage(tag) {
+            funde.push(Fund::Wiedervorlage((tag - faellig).num_days()));
+        }
         match p.letzte_meldung(tag) {
             // An undated ist is a report, too; only its day is unknown.
             None if undatiert => funde.push(Fund::PhaseUnbekannt),
@@ -179,6 +191,13 @@ pub fn tranche(t: &Tranche, tag: NaiveDate) -> Vec<Fund> {
         && p > s.bewilligt.unwrap_or(0)
     {
         funde.push(Fund::MehrAbgerufenAlsBewilligt);
+    }
+    // Unknown grants hide one of the two above, not that P ≤ A is broken.
+    if funde.is_empty()
+        && let (Some(a), Some(p)) = (s.ansatz, s.abgeflossen)
+        && p > a
+    {
+        funde.push(Fund::MehrAbgerufenAlsAnsatz);
     }
     funde
 }

@@ -36,6 +36,14 @@ pub enum StoreFehler {
         /// Key cells, separated by " · ".
         schluessel: String,
     },
+    /// A row is not as the entry that shall be taken back left it.
+    #[error("{nomen} {schluessel} has changed since")]
+    InzwischenGeaendert {
+        /// The noun.
+        nomen: String,
+        /// Key cells, separated by " · ".
+        schluessel: String,
+    },
     /// Another program held the write lock for longer than we wait.
     #[error("busy")]
     Belegt,

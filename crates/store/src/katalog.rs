@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
 use crate::verbindung::{Zweck, oeffnen};
@@ -101,12 +101,15 @@ impl Katalog {
         ausfuehren(&mut gesperrt(&self.schreiben), vorgang, tun)
     }
 
-    /// Changes whenever another connection has written: the window asks for it and reloads.
+    /// Grows with every recorded change and every entry, by whichever program; the window asks for it and reloads.
+    /// Local settings and contacts do not count.
     ///
     /// # Errors
     /// As SQLite reports.
     pub fn stand(&self) -> Result<i64, StoreFehler> {
-        Ok(gesperrt(&self.lesen).pragma_query_value(None, "data_version", |z| z.get(0))?)
+        let conn = gesperrt(&self.lesen);
+        let mut abfrage = conn.prepare_cached(include_str!("chronik/stand.sql"))?;
+        Ok(abfrage.query_row([], |z| z.get("stand"))?)
     }
 
     /// Remembers a local setting, e.g. the person. Not part of the history.
@@ -115,6 +118,53 @@ impl Katalog {
     /// As SQLite reports.
     pub fn einstellung_setzen(&self, name: &str, wert: &str) -> Result<(), StoreFehler> {
         crate::einstellung::setzen(&gesperrt(&self.schreiben), name, wert).map_err(|e| e.mit_pfad(&self.pfad))
+    }
+
+    /// Forgets a local setting.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn einstellung_loeschen(&self, name: &str) -> Result<(), StoreFehler> {
+        crate::einstellung::loeschen(&gesperrt(&self.schreiben), name).map_err(|e| e.mit_pfad(&self.pfad))
+    }
+
+    /// Changes a local setting in one transaction: no other hand writes between reading and writing it. `tun` gets
+    /// the present value and gives the new one; `None` is no setting.
+    ///
+    /// # Errors
+    /// Whatever `tun` returns, then nothing is changed; as SQLite reports.
+    pub fn einstellung_aendern<E: From<StoreFehler>>(
+        &self,
+        name: &str,
+        tun: impl FnOnce(Option<String>) -> Result<Option<String>, E>,
+    ) -> Result<(), E> {
+        let fehler = |e: StoreFehler| E::from(e.mit_pfad(&self.pfad));
+        let sql = |e: rusqlite::Error| fehler(e.into());
+        let mut conn = gesperrt(&self.schreiben);
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
+        let neu = tun(crate::einstellung::lesen(&tx, name).map_err(fehler)?)?;
+        match neu {
+            Some(wert) => crate::einstellung::setzen(&tx, name, &wert).map_err(fehler)?,
+            None => crate::einstellung::loeschen(&tx, name).map_err(fehler)?,
+        }
+        tx.commit().map_err(sql)
+    }
+
+    /// Writes a contact; local, not recorded. `id` names an existing one.
+    ///
+    /// # Errors
+    /// [`StoreFehler::NichtGefunden`] if project or organisation are not on record; as SQLite reports.
+    pub fn kontakt_setzen(&self, kontakt: &crate::Kontakt) -> Result<(), StoreFehler> {
+        crate::kontakt::setzen(&gesperrt(&self.schreiben), kontakt).map_err(|e| e.mit_pfad(&self.pfad))
+    }
+
+    /// Erases a contact and its draft, also from the pages of the file and of its -wal. While another program still reads an older
+    /// state, its pages stay in the -wal until the next who writes or closes.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn kontakt_loeschen(&self, id: &str) -> Result<(), StoreFehler> {
+        crate::kontakt::loeschen(&gesperrt(&self.schreiben), id).map_err(|e| e.mit_pfad(&self.pfad))
     }
 }
 

@@ -43,6 +43,10 @@ impl Katalog {
                 grund: format!("copy does not pass: {:?}", befund.schaeden.first()),
             });
         }
+        // A copy holds contacts and drafts, too: nobody may read it who may not read the catalogue.
+        std::fs::metadata(self.pfad())
+            .and_then(|m| std::fs::set_permissions(&kopie, m.permissions()))
+            .map_err(schreibfehler)?;
         std::fs::File::open(&kopie).and_then(|f| f.sync_all()).map_err(schreibfehler)?;
         // A hard link fails if the name is taken meanwhile; a rename would replace it.
         std::fs::hard_link(&kopie, ziel)

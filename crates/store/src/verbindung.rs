@@ -63,7 +63,8 @@ fn einrichten(conn: &Connection, zweck: Zweck) -> rusqlite::Result<()> {
     conn.execute_batch("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;")?;
     match zweck {
         Zweck::Lesen => conn.execute_batch("PRAGMA query_only = ON;"),
-        Zweck::Schreiben => conn.execute_batch("PRAGMA synchronous = FULL;"),
+        // What is erased is overwritten: contacts and drafts leave no trace in free pages.
+        Zweck::Schreiben => conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"),
         Zweck::Ansehen => Ok(()),
         // The new file is renamed into place only when it is complete, so nothing needs a journal before.
         Zweck::Anlegen => conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"),

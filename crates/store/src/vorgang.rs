@@ -102,6 +102,22 @@ pub struct Schreiber<'a> {
 }
 
 impl Schreiber<'_> {
+    /// Position that the entry of this operation will have. No one else writes meanwhile.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn eigene_nr(&self) -> Result<i64, StoreFehler> {
+        Ok(self.chronik_kopf()?.0 + 1)
+    }
+
+    /// Remembers a local setting together with the entry, or not at all: nothing is kept if nothing changes.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn einstellung_setzen(&self, name: &str, wert: &str) -> Result<(), StoreFehler> {
+        crate::einstellung::setzen(self.conn, name, wert)
+    }
+
     /// A new UUIDv7 of the moment of the operation.
     pub(crate) fn neue_kennung(&self) -> String {
         neue_id(self.zeit).to_string()

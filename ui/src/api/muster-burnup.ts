@@ -21,10 +21,10 @@ function zeile(projekte: readonly MusterProjekt[], tag: string, stichtag: string
 }
 
 export function musterBurnup(projekte: readonly MusterProjekt[], { stichtag, breite, hoehe, thema }: BurnupWunsch, frist: string): BurnupBildDto {
+  const monate = Array.from({ length: 39 }, (_, n) => plusMonate('2020-01-31', n));
+  const tage = [...new Set([...monate, ...(stichtag >= '2020-01-01' && stichtag <= '2023-03-31' ? [stichtag] : [])])].sort();
   const zeilen: BurnupZeileDto[] = [];
-  for (let tag = '2020-01-31'; tag <= '2023-03-31'; tag = plusMonate(`${tag.slice(0, 8)}28`, 1).slice(0, 8) + '28') {
-    zeilen.push(zeile(projekte, tag, stichtag, zeilen.at(-1)?.umfang ?? null));
-  }
+  for (const tag of tage) zeilen.push(zeile(projekte, tag, stichtag, zeilen.at(-1)?.umfang ?? null));
   const farbe = thema === 'hell' ? { text: '#131525', leise: '#51577a', linie: '#d9dbe6', ist: '#04158d', basis: '#925400', frist: '#c31c13' } : { text: '#f3f4f7', leise: '#b2b6cc', linie: '#2e3247', ist: '#d8e1f4', basis: '#f69a00', frist: '#ef8172' };
   const [links, oben, rechts, unten] = [34, 24, 16, 28];
   const von = Date.parse('2020-01-01');
@@ -46,5 +46,6 @@ export function musterBurnup(projekte: readonly MusterProjekt[], { stichtag, bre
     beschriftung: `Muster: Regel C(t) und S(t) · Stichtag ${datum(stichtag)} · KDN 20.12.2019 · Nenner ${String(stand.umfang ?? 0)} Projekte · Demodaten`,
     textalternative: `Muster: Am ${datum(stichtag)} sind ${String(stand.betrieb ?? 0)} von ${String(stand.umfang ?? 0)} Projekten in Betrieb.`,
     zeilen,
+    flaeche: { links, rechts: breite - rechts, oben, unten: hoehe - unten, von: '2020-01-01', bis: '2023-04-15', hoechstens: 40 },
   };
 }

@@ -6,11 +6,16 @@
 import { plusTage } from '../shared/datum';
 import { PHASEN } from '../shared/phasen';
 import type { ApiFehler } from './bindings/ApiFehler';
+import type { GespeichertDto } from './bindings/GespeichertDto';
 import type { KennzahlDto } from './bindings/KennzahlDto';
 import type { StartDto } from './bindings/StartDto';
 import type { UebersichtDto } from './bindings/UebersichtDto';
 import type { Host } from './host';
 import { musterBurnup } from './muster-burnup';
+import { musterFormular, musterAuswahl } from './muster-formular';
+import { musterFoerderungSeite } from './muster-geld';
+import { musterKommunen, musterLeistungen, musterQuellen } from './muster-katalog';
+import { musterProjekt } from './muster-projekt';
 import { musterFoerderung, musterBefunde, musterEintraege } from './muster-daten';
 import { musterProjekte, zeilenAm } from './muster-projekte';
 
@@ -35,6 +40,7 @@ function start(fall: Fall): StartDto {
     return {
       heute: MUSTER_HEUTE,
       katalog: null,
+      lokal: { entwuerfe: [], ansichten: [], einstellungen: [] },
       fehler:
         fall === 'neuer'
           ? fehler('katalog_neuer', 'Dieser Katalog stammt aus einer neueren Fassung des Programms. Er wurde nicht geöffnet und nicht verändert. Aktualisieren Sie das Programm.')
@@ -55,8 +61,10 @@ function start(fall: Fall): StartDto {
       chronik_kopf: '9f3c71ae00112233445566778899aabbccddeeff00112233445566778899aabb',
       programmfassung: '0.1.0',
       person: 'Muster',
+      letzte_sicherung: null,
     },
     fehler: null,
+    lokal: { entwuerfe: [], ansichten: [], einstellungen: [] },
   };
 }
 
@@ -102,9 +110,16 @@ function uebersicht(fall: Fall, stichtag: string): UebersichtDto {
     },
     foerderung,
     befunde,
-    befunde_anzahl: befunde.length,
+    befunde_je_art: befundzahlen(befunde),
     letzte_eintraege: musterEintraege(),
   };
+}
+
+/** Each kind with its number, in the order in which they come. */
+export function befundzahlen(befunde: readonly { art: string }[]): { art: string; anzahl: number }[] {
+  const anzahl = new Map<string, number>();
+  for (const { art } of befunde) anzahl.set(art, (anzahl.get(art) ?? 0) + 1);
+  return [...anzahl].map(([art, wieviele]) => ({ art, anzahl: wieviele }));
 }
 
 export function musterHost(fall: Fall = 'voll'): Host {
@@ -120,11 +135,49 @@ export function musterHost(fall: Fall = 'voll'): Host {
     }
     return wert();
   }
+  const gespeichert = (schluessel: string[]): GespeichertDto => ({ nr: 1285, schluessel, aenderungen: 1, hinweise: [] });
   return {
     startGet: () => antworte('start', () => start(fall)),
     uebersichtGet: (stichtag) => antworte('uebersicht', () => uebersicht(fall, stichtag)),
-    projektList: (stichtag) => antworte('projekte', () => zeilenAm(musterProjekte(fall), stichtag)),
     burnupGet: (wunsch) => antworte('burnup', () => musterBurnup(musterProjekte(fall), wunsch, FRIST)),
+    projektList: (stichtag) => antworte('projekte', () => zeilenAm(musterProjekte(fall), stichtag)),
+    projektGet: (kuerzel, stichtag) =>
+      antworte('projekt', () => {
+        const projekt = musterProjekt(musterProjekte(fall), kuerzel, stichtag);
+        // The wire carries plain objects, not instances of Error.
+        if (projekt === null) throw fehler('nicht_gefunden', `Projekt „${kuerzel}“ ist nicht erfasst.`);
+        return projekt;
+      }),
+    leistungGet: () => antworte('leistungen', musterLeistungen),
+    kommuneList: () => antworte('kommunen', musterKommunen),
+    foerderungGet: () => antworte('foerderung', musterFoerderungSeite),
+    quelleList: () => antworte('quellen', musterQuellen),
+    quelleTatsachen: () => antworte('tatsachen', () => []),
+    formularGet: (nomen) => antworte(`formular-${nomen}`, () => musterFormular(nomen)),
+    auswahlGet: (nomen) => antworte(`auswahl-${nomen}`, () => musterAuswahl(nomen)),
+    satzShow: () => antworte('satz', () => ({})),
+    satzSet: (wunsch) => antworte('satz-set', () => gespeichert(Object.values(wunsch.felder).slice(0, 1))),
+    satzClear: (_, schluessel) => antworte('satz-clear', () => gespeichert(schluessel)),
+    statusAdd: (wunsch) => antworte('status', () => gespeichert([wunsch.projekt])),
+    meilensteinSet: (projekt, wunsch) => antworte('meilenstein', () => gespeichert([projekt, wunsch.schritt, wunsch.art])),
+    meilensteinVorschau: (_, wunsch) =>
+      antworte('vorschau', () => ({ zeit: { datum: wunsch.datum, genauigkeit: 'tag', text: wunsch.datum }, fehler: null, saetze: [`Neu: ${wunsch.datum} (Muster)`], hinweise: [], grund_noetig: false })),
+    projektSammel: (wunsch) => antworte('sammel', () => gespeichert(wunsch.projekte)),
+    rueckgaengig: () => antworte('rueckgaengig', () => ({ gespeichert: gespeichert([]), nr: 1285, text: 'Muster: Sachstand ergänzt' })),
+    kontaktSet: () => antworte('kontakt', () => undefined),
+    kontaktClear: () => antworte('kontakt', () => undefined),
+    belegAdd: () => antworte('beleg', () => null),
+    belegOeffnen: () => antworte('beleg', () => undefined),
+    belegClear: () => antworte('beleg', () => undefined),
+    lokalSet: () => Promise.resolve(),
+    personSet: () => antworte('person', () => undefined),
+    listeExport: () => antworte('export', () => ({ datei: '/muster/liste.csv', zeilen: 35 })),
+    diagrammExport: (name, _, format) => antworte('export', () => ({ datei: `/muster/${name}.${format}`, zeilen: null })),
+    katalogSichern: () => antworte('sichern', () => ({ datei: '/muster/sicherung.ozg', zeilen: null })),
+    katalogWechseln: () => antworte('wechseln', () => start(fall)),
+    lizenzenGet: () => antworte('lizenzen', () => 'EUPL-1.2 (Muster)'),
+    adresseOeffnen: () => Promise.resolve(),
     onKatalogGeaendert: () => Promise.resolve(() => undefined),
+    onSchliessen: () => Promise.resolve(() => undefined),
   };
 }

@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ProjektZeileDto } from '../api/bindings/ProjektZeileDto';
 import type { Spalte } from './liste';
-import { naechsteOrdnung, ordne, suche } from './liste';
-
-function projekt(kuerzel: string, mehr: Partial<ProjektZeileDto> = {}): ProjektZeileDto {
-  return {
-    kuerzel,
-    titel: kuerzel,
-    themenfelder: [],
-    phase: 'nicht_gemeldet',
-    phase_seit: null,
-    naechster: null,
-    verzug_tage: null,
-    leitung: [],
-    letzte_meldung: null,
-    meldung_vor_tagen: null,
-    eines_der_35: null,
-    befunde: 0,
-    ...mehr,
-  };
-}
+import { alsSpalten, naechsteOrdnung, ordne, SPALTEN_VORGABE } from './liste';
+import { namen, projekt } from './probe';
 
 const tag = (datum: string) => ({ datum, genauigkeit: 'tag', text: datum });
-const namen = (zeilen: ProjektZeileDto[]) => zeilen.map(({ kuerzel }) => kuerzel).join(' ');
 
 const ZEILEN = [
-  projekt('c', { titel: 'Zulassung', phase: 'betrieb', verzug_tage: -3, meldung_vor_tagen: 9, phase_seit: tag('2022-01-01'), leitung: ['regio iT'] }),
-  projekt('a', { titel: 'Ärzte', phase: 'konzeption', verzug_tage: 120, meldung_vor_tagen: 100, phase_seit: tag('2021-01-01'), themenfelder: ['Umwelt'] }),
+  projekt('c', { titel: 'Zulassung', efa: 'kein_efa', befunde: 2, eines_der_35: 'ja', phase: 'betrieb', verzug_tage: -3, meldung_vor_tagen: 9, phase_seit: tag('2022-01-01'), leitung: ['regio iT'] }),
+  projekt('a', { titel: 'Ärzte', efa: 'nachnutzung_sicher', phase: 'konzeption', verzug_tage: 120, meldung_vor_tagen: 100, phase_seit: tag('2021-01-01'), themenfelder: ['Umwelt'] }),
   projekt('b', { titel: 'Bauen', phase: 'ausgeschieden' }),
 ];
 
@@ -43,6 +24,10 @@ describe('ordne', () => {
     ['themenfeld', 'auf', 'a b c', 'without a value by title'],
     ['leitung', 'ab', 'c a b', ''],
     ['naechster', 'auf', 'a b c', 'all unknown: by title'],
+    ['efa', 'auf', 'a c b', "in the KDN's order, without a value last"],
+    ['befunde', 'ab', 'c a b', ''],
+    ['eines_der_35', 'ab', 'c a b', ''],
+    ['kuerzel', 'ab', 'c b a', ''],
   ])('%s %s: %s (%s)', (spalte, richtung, folge) => {
     expect(namen(ordne(ZEILEN, { spalte, richtung }))).toBe(folge);
   });
@@ -59,15 +44,11 @@ describe('ordne', () => {
   });
 });
 
-it.each([
-  ['', 'c a b'],
-  ['aerzte', 'a'],
-  ['UMWELT', 'a'],
-  ['regio', 'c'],
-  ['b', 'b'],
-  ['zulassung regio', 'c'],
-  ['zulassung umwelt', ''],
-])('suche %j: %j', (anfrage, folge) => {
-  // "b" is also in no other title, field or lead of the list.
-  expect(namen(suche(ZEILEN, anfrage))).toBe(folge);
+it.each<[string[], string]>([
+  [[], SPALTEN_VORGABE.join(' ')],
+  [['quatsch'], SPALTEN_VORGABE.join(' ')],
+  [['kuerzel', 'phase'], 'titel phase kuerzel'],
+  [['titel'], 'titel'],
+])('alsSpalten %j: %s', (gewaehlt, folge) => {
+  expect(alsSpalten(gewaehlt).join(' ')).toBe(folge);
 });

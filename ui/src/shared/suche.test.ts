@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { trifft } from './suche';
+import { beginntMit, falte, falteAnfrage, trifftGefaltet } from './suche';
 
 it.each([
   ['bürger', 'Einbürgerung', true],
@@ -20,5 +20,14 @@ it.each([
   ['.*', 'Jagd', false],
   ['xyz', 'Jagd', false],
 ])('%j in %j: %s', (anfrage, text, ja) => {
-  expect(trifft(anfrage, [text])).toBe(ja);
+  expect(trifftGefaltet(falteAnfrage(anfrage), falte(text))).toBe(ja);
+});
+
+it.each([
+  ['l', 0, 2],
+  ['o', 2, 1],
+  ['ö', 1, 1],
+  ['x', 0, -1],
+])('the letter %s from %i leads to %i', (taste, ab, ziel) => {
+  expect(beginntMit(taste, ['Ändern', ' Öffnen', 'Löschen'], ab)).toBe(ziel);
 });

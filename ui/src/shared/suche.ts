@@ -14,13 +14,31 @@ function klein(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase('de');
 }
 
-/** Whether every word of the query occurs in one of the texts, in whichever spelling. */
-export function trifft(anfrage: string, texte: readonly string[]): boolean {
-  const heuhaufen = klein(texte.join('\n'));
-  const lang = ohneZeichen(mitE(heuhaufen));
-  const kurz = ohneZeichen(heuhaufen);
-  return klein(anfrage)
-    .split(/\s+/)
-    .filter((wort) => wort !== '')
-    .every((wort) => lang.includes(ohneZeichen(mitE(wort))) || kurz.includes(ohneZeichen(wort)));
+/** A text in both spellings. Long lists are folded once, not at each key. */
+export interface Gefaltet {
+  lang: string;
+  kurz: string;
+}
+
+export function falte(text: string): Gefaltet {
+  const eben = klein(text);
+  return { lang: ohneZeichen(mitE(eben)), kurz: ohneZeichen(eben) };
+}
+
+/** The words of a query, folded. */
+export function falteAnfrage(anfrage: string): Gefaltet[] {
+  return anfrage.split(/\s+/).filter((wort) => wort !== '').map(falte);
+}
+
+/** Whether every word of the query occurs in the text, in whichever spelling. */
+export function trifftGefaltet(worte: readonly Gefaltet[], heuhaufen: Gefaltet): boolean {
+  return worte.every(({ lang, kurz }) => heuhaufen.lang.includes(lang) || heuhaufen.kurz.includes(kurz));
+}
+
+/** For lists in which a letter moves: the next text after `ab` that begins with it, round to the beginning; -1: none. */
+export function beginntMit(taste: string, texte: readonly string[], ab: number): number {
+  const anfang = falte(taste).kurz;
+  const n = texte.length;
+  for (let i = ab + 1; i <= ab + n; i += 1) if (falte((texte[i % n] ?? '').trimStart()).kurz.startsWith(anfang)) return i % n;
+  return -1;
 }

@@ -88,6 +88,21 @@ describe('time', () => {
     expect(stichtag()).toHaveValue('30.06.2022');
   });
 
+  it('forgets what was refused when another way leads to another day', async () => {
+    const { person } = await oeffne();
+    await person.clear(stichtag());
+    await person.type(stichtag(), '31.02.2022{Enter}');
+    expect(screen.getByRole('alert')).toBeInTheDocument();
+    screen.getByRole('heading', { level: 1 }).focus();
+    await person.keyboard('{Control>}t{/Control}{Escape}{ArrowDown}');
+    await person.clear(stichtag());
+    await person.type(stichtag(), '99{Enter}');
+    await person.keyboard('{Alt>}{Home}{/Alt}');
+    await bereit();
+    expect(stichtag()).toHaveValue('30.06.2022');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('walks by day and month', async () => {
     const { person } = await oeffne();
     stichtag().focus();
@@ -117,44 +132,6 @@ describe('time', () => {
     await bereit();
     expect(eins('[data-banner="zukunft"]')).toHaveTextContent('Der 31.12.2022 liegt in der Zukunft.');
     expect(eins('[data-kennzahl="frist"]')).toHaveTextContent('Heute endet die Frist');
-  });
-});
-
-describe('Projekte', () => {
-  it('searches, sorts and says what excludes everything', async () => {
-    const { person } = await oeffne();
-    await person.keyboard('{Control>}2{/Control}');
-    await bereit();
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Projekte');
-    await waitFor(() => {
-      expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
-    });
-    const zeilen = () => [...document.querySelectorAll('[data-tabelle="projekte"] tbody tr')].map((zeile) => zeile.querySelector('th')?.textContent.trim());
-    expect(zeilen()).toHaveLength(35);
-    await ohneBefund();
-
-    await person.keyboard('/');
-    expect(eins('#projekt-suche')).toHaveFocus();
-    await person.keyboard('buerger');
-    expect(zeilen()).toEqual(['Einbürgerung (Muster)']);
-    expect(eins('[data-treffer]')).toHaveTextContent('1 von 35');
-
-    await person.keyboard('xyz');
-    expect(screen.getByText(/Die Suche schließt alle 35 Projekte aus/)).toBeInTheDocument();
-    await person.click(eins('[data-aktion="suche-leeren"]'));
-    expect(zeilen()).toHaveLength(35);
-
-    await person.click(eins('[data-sortiere="titel"]'));
-    expect(eins('th.titel[aria-sort]')).toHaveAttribute('aria-sort', 'descending');
-    expect(zeilen()[0]).toBe('Zulassung eines Fahrzeugs (Muster)');
-  });
-
-  it('comes back at the next start, at today', async () => {
-    window.localStorage.setItem('ozg-chronik.ansicht', 'projekte');
-    await oeffne();
-    expect(eins('[data-tabelle="projekte"]')).toBeInTheDocument();
-    expect(window.location.hash).toBe('#/projekte');
-    expect(document.querySelector('[data-banner]')).toBeNull();
   });
 });
 

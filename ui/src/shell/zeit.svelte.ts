@@ -12,6 +12,8 @@ export class Zeit {
   stichtag = $state('');
   // ISO text sorts like the days it names.
   lage: Lage = $derived(this.stichtag < this.heute ? 'vergangenheit' : this.stichtag > this.heute ? 'zukunft' : 'heute');
+  /** Asked before each journey; the journey begins when it calls back. */
+  vorher: (weiter: () => void) => void = (weiter) => { weiter(); };
 
   /** Takes over the day of the host. A window that looks at today goes on looking at today after midnight. */
   beginne(heute: string): void {
@@ -20,21 +22,24 @@ export class Zeit {
   }
 
   reise(iso: string): void {
-    this.stichtag = iso;
+    if (iso === this.stichtag) return;
+    this.vorher(() => (this.stichtag = iso));
   }
 
   zurueck(): void {
-    this.stichtag = this.heute;
+    this.reise(this.heute);
   }
 }
 
 const ERSTES_JAHR = 2019;
+/** At least; the year that runs has its days as well. */
 const LETZTES_JAHR = 2023;
 
 /** The days one travels to most: today, the Vorlage, the Frist, and both ends of the years of the programme. */
 export function tageMitNamen(heute: string): { wichtige: TagMitNamen[]; jahre: TagMitNamen[] } {
   const jahre: TagMitNamen[] = [];
-  for (let jahr = ERSTES_JAHR; jahr <= LETZTES_JAHR; jahr += 1) {
+  const letztes = Math.max(LETZTES_JAHR, Number(heute.slice(0, 4)));
+  for (let jahr = ERSTES_JAHR; jahr <= letztes; jahr += 1) {
     jahre.push({ iso: `${String(jahr)}-01-01`, name: 'zeit.tag.jahresbeginn' }, { iso: `${String(jahr)}-12-31`, name: 'zeit.tag.jahresende' });
   }
   return {

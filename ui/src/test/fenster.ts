@@ -9,9 +9,12 @@ import type { Fall } from '../api/muster';
 import { musterHost } from '../api/muster';
 import App from '../shell/App.svelte';
 
+// jsdom lays nothing out, so there is nothing to scroll to.
+Element.prototype.scrollIntoView = () => undefined;
+
 export async function oeffne(fall: Fall | Host = 'voll') {
   const host = typeof fall === 'string' ? musterHost(fall) : fall;
-  render(App, { host });
+  render(App, { host, vorladen: false });
   await bereit();
   return { person: userEvent.setup(), host };
 }
@@ -20,7 +23,8 @@ export async function bereit(): Promise<void> {
   await waitFor(() => {
     expect(document.body.dataset.bereit).toBe('ja');
     expect(document.querySelector('main')).toHaveAttribute('aria-busy', 'false');
-  });
+    // A view is a part of its own, which a busy machine takes a while to load.
+  }, { timeout: 4000 });
 }
 
 export function eins(auswahl: string): HTMLElement {

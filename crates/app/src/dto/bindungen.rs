@@ -6,7 +6,10 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::{
-    BurnupBildDto, GespeichertDto, ImportDto, KettenbefundDto, ProjektZeileDto, StartDto, UebersichtDto,
+    BurnupBildDto, DateiDto, FoerderungSeiteDto, FormularDto, GespeichertDto, ImportDto, KettenbefundDto,
+    KommuneZeileDto, KontaktWunsch, LeistungenDto, ListenWunsch, LokalArt, MeilensteinVorschauDto,
+    ProjektDto, QuellenDto, RueckgaengigDto, SammelWunsch, SatzWunsch, StartDto, StatusWunsch, TatsacheDto,
+    UebersichtDto,
 };
 
 fn dateien(ordner: &Path) -> BTreeMap<String, String> {
@@ -26,7 +29,22 @@ fn bindungen_sind_aktuell() {
         let cfg = Config::default().with_out_dir(ordner);
         StartDto::export_all(&cfg).unwrap();
         UebersichtDto::export_all(&cfg).unwrap();
-        ProjektZeileDto::export_all(&cfg).unwrap();
+        DateiDto::export_all(&cfg).unwrap();
+        FoerderungSeiteDto::export_all(&cfg).unwrap();
+        FormularDto::export_all(&cfg).unwrap();
+        KommuneZeileDto::export_all(&cfg).unwrap();
+        KontaktWunsch::export_all(&cfg).unwrap();
+        LeistungenDto::export_all(&cfg).unwrap();
+        ListenWunsch::export_all(&cfg).unwrap();
+        LokalArt::export_all(&cfg).unwrap();
+        MeilensteinVorschauDto::export_all(&cfg).unwrap();
+        ProjektDto::export_all(&cfg).unwrap();
+        QuellenDto::export_all(&cfg).unwrap();
+        RueckgaengigDto::export_all(&cfg).unwrap();
+        SammelWunsch::export_all(&cfg).unwrap();
+        SatzWunsch::export_all(&cfg).unwrap();
+        StatusWunsch::export_all(&cfg).unwrap();
+        TatsacheDto::export_all(&cfg).unwrap();
         BurnupBildDto::export_all(&cfg).unwrap();
         GespeichertDto::export_all(&cfg).unwrap();
         ImportDto::export_all(&cfg).unwrap();

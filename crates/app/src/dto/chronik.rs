@@ -21,7 +21,7 @@ pub struct EintragDto {
     pub operation: String,
     /// Why, as given by the person.
     pub grund: Option<String>,
-    /// Number of changed rows; also those that `worte` does not show.
+    /// Number of changed rows; also those that `worte` does not show. On the page of a project: of its rows.
     #[ts(type = "number")]
     pub aenderungen: i64,
     /// The changes in words, at most 20.

@@ -17,6 +17,8 @@ pub enum FehlerCode {
     SchonVorhanden,
     /// Other rows rest on this one.
     WirdGebraucht,
+    /// The row was changed since; what was asked for would undo that.
+    InzwischenGeaendert,
     /// Another program was writing for too long.
     KatalogBelegt,
     /// The file is missing.

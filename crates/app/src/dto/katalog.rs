@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::ApiFehler;
+use super::{ApiFehler, LokalDto};
 
 /// What the window asks for first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -14,6 +14,8 @@ pub struct StartDto {
     pub katalog: Option<KatalogInfoDto>,
     /// Why not.
     pub fehler: Option<ApiFehler>,
+    /// Settings, drafts and saved views of this machine; empty without a catalogue.
+    pub lokal: LokalDto,
 }
 
 /// The open catalogue.
@@ -40,8 +42,10 @@ pub struct KatalogInfoDto {
     pub chronik_kopf: String,
     /// Version of the program.
     pub programmfassung: String,
-    /// Person or function in whose name entries are made.
+    /// Person or function in whose name entries are made; empty: none is named.
     pub person: String,
+    /// Moment of the last backup made here, RFC 3339 UTC; `null`: none.
+    pub letzte_sicherung: Option<String>,
 }
 
 /// Result of the check of a whole catalogue.

@@ -9,18 +9,36 @@ mod austausch;
 mod bindungen;
 mod chronik;
 mod fehler;
+mod formular;
+mod geld;
 mod katalog;
 mod kennzahl;
+mod kommune;
+mod leistung;
+mod lokal;
 mod projekt;
+mod quelle;
 mod uebersicht;
 
 pub use austausch::{ExportDto, ImportDto};
 pub use chronik::{EintragDto, GespeichertDto};
 pub use fehler::{ApiFehler, FehlerCode, FeldFehlerDto};
+pub use formular::{
+    FormularDto, FormularfeldDto, KontaktWunsch, MeilensteinWunsch, ModusDto, RueckgaengigDto, SammelWunsch,
+    SatzWunsch, StatusWunsch, WahlDto,
+};
+pub use geld::{FoerderungSeiteDto, JahrDto, ProgrammDto, SpanneDto, TrancheDto};
 pub use katalog::{KatalogInfoDto, KettenbefundDto, StartDto};
 pub use kennzahl::{BurnupZahlenDto, FoerderungDto, KennzahlDto, PhasenDto, ProjekteDto};
-pub use projekt::{NaechsterDto, ProjektZeileDto, ZeitangabeDto};
+pub use kommune::{KommuneProjektDto, KommuneZeileDto};
+pub use leistung::{LageDto, LeikaDto, LeistungenDto, OzgLeistungDto, ProjektKurzDto};
+pub use lokal::{DateiDto, ListenWunsch, LokalArt, LokalDto, LokalEintragDto};
+pub use projekt::{
+    AbrufDto, BeteiligteDto, BewilligungDto, KontaktDto, MeilensteinDto, MeilensteinVorschauDto,
+    NaechsterDto, ProjektDto, ProjektLeistungDto, ProjektZeileDto, SachstandDto, SchrittDto, ZeitangabeDto,
+};
+pub use quelle::{AnzahlDto, BelegDto, QuelleZeileDto, QuellenDto, TatsacheDto};
 pub use uebersicht::{
-    BefundDto, BurnupBildDto, BurnupZeileDto, FoerderungUebersichtDto, FoerderzeileDto, FristDto, TempoDto,
-    UebersichtDto,
+    BefundDto, BefundzahlDto, BurnupBildDto, BurnupZeileDto, DiagrammflaecheDto, FoerderungUebersichtDto,
+    FoerderzeileDto, FristDto, TempoDto, UebersichtDto,
 };

@@ -16,12 +16,21 @@ pub struct UebersichtDto {
     pub tempo: TempoDto,
     /// Money by programme and span.
     pub foerderung: FoerderungUebersichtDto,
-    /// Findings of the data check, most urgent first, at most 50.
+    /// Findings of the data check, most urgent first, at most 50 of each kind.
     pub befunde: Vec<BefundDto>,
-    /// Number of all findings.
-    pub befunde_anzahl: u32,
+    /// Number of all findings of each kind that occurs, most urgent first.
+    pub befunde_je_art: Vec<BefundzahlDto>,
     /// Last entries of the history, newest first, at most 8.
     pub letzte_eintraege: Vec<EintragDto>,
+}
+
+/// How many findings of a kind there are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BefundzahlDto {
+    /// The kind, as in [`BefundDto::art`].
+    pub art: String,
+    /// All of them, also those that are not listed.
+    pub anzahl: u32,
 }
 
 /// Distance to the deadline. Exactly one of the two numbers is set.
@@ -102,7 +111,7 @@ pub struct FoerderzeileDto {
 /// A finding of the data check. It never blocks anything.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BefundDto {
-    /// fehlt, widerspruch, veraltet or unbelegt.
+    /// faellig (Wiedervorlage), fehlt, widerspruch, veraltet or unbelegt.
     pub art: String,
     /// Noun of the row, e.g. "projekt".
     pub nomen: String,
@@ -117,7 +126,7 @@ pub struct BefundDto {
 }
 
 /// The burn-up chart and its table twin.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct BurnupBildDto {
     /// The picture: the same SVG that `diagramm render` writes.
     pub svg: String,
@@ -129,6 +138,27 @@ pub struct BurnupBildDto {
     pub textalternative: String,
     /// Month ends and the Stichtag, ascending.
     pub zeilen: Vec<BurnupZeileDto>,
+    /// Where in the picture the values lie, for pointing at them.
+    pub flaeche: DiagrammflaecheDto,
+}
+
+/// The plotting area inside a picture, in CSS pixels, and what it spans.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct DiagrammflaecheDto {
+    /// Left edge: `von`.
+    pub links: f64,
+    /// Right edge: `bis`.
+    pub rechts: f64,
+    /// Upper edge: `hoechstens`.
+    pub oben: f64,
+    /// Lower edge: 0.
+    pub unten: f64,
+    /// First day, ISO.
+    pub von: String,
+    /// Last day, ISO.
+    pub bis: String,
+    /// Value at the upper edge.
+    pub hoechstens: f64,
 }
 
 /// One row of the table twin.

@@ -54,7 +54,7 @@ pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Feh
             let Some(ziel) = t.get_one::<PathBuf>("ziel") else {
                 return Ok(Ende::Abgewiesen);
             };
-            let ergebnis = umgebung::oeffnen(t)?.sichern(ziel)?;
+            let ergebnis = umgebung::oeffnen(t)?.sichern(ziel, umgebung::jetzt())?;
             meldung(&format!("Gesichert: {}", ziel.display()));
             befund(&ergebnis, aus)
         }
@@ -127,7 +127,10 @@ fn info_text(i: &KatalogInfoDto) -> String {
         paar("Kommunen", i.kommunen.to_string()),
         paar("Einträge der Chronik", i.chronik_laenge.to_string()),
         paar("Kopf der Kette", i.chronik_kopf.clone()),
-        paar("Einträge im Namen von", i.person.clone()),
+        paar(
+            "Einträge im Namen von",
+            if i.person.is_empty() { "nicht genannt".to_owned() } else { i.person.clone() },
+        ),
         paar("Programmfassung", i.programmfassung.clone()),
     ])
 }

@@ -44,11 +44,35 @@ pub struct BurnupBild<'a> {
     pub demodaten: bool,
 }
 
+/// Where in the picture the values lie, in pixels: days from `links` to `rechts`, counts from 0 at `unten` to
+/// `hoechstens` at `oben`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flaeche {
+    /// Left edge, the first day.
+    pub links: i32,
+    /// Right edge, the last day.
+    pub rechts: i32,
+    /// Upper edge.
+    pub oben: i32,
+    /// Lower edge.
+    pub unten: i32,
+    /// Count at the upper edge.
+    pub hoechstens: u64,
+}
+
 /// Draws the picture. The same input gives the same bytes.
 ///
 /// # Errors
-/// [`DiagrammFehler::Spanne`], [`DiagrammFehler::Reihenfolge`]; others only if a part of the program is damaged.
+/// As [`zeichnen`].
 pub fn svg(bild: &BurnupBild<'_>) -> Result<String, DiagrammFehler> {
+    zeichnen(bild).map(|(svg, _)| svg)
+}
+
+/// Draws the picture and says where its values lie.
+///
+/// # Errors
+/// [`DiagrammFehler::Spanne`], [`DiagrammFehler::Reihenfolge`]; others only if a part of the program is damaged.
+pub fn zeichnen(bild: &BurnupBild<'_>) -> Result<(String, Flaeche), DiagrammFehler> {
     if bild.bis < bild.von {
         return Err(DiagrammFehler::Spanne);
     }
@@ -88,7 +112,15 @@ pub fn svg(bild: &BurnupBild<'_>) -> Result<String, DiagrammFehler> {
     ];
     blatt.ebene("text", &hof, |l| worte.iter().try_for_each(|(wort, rolle)| l.wort(wort, f(*rolle))))?;
     let beschreibung = text::textalternative(bild.punkte, bild.stichtag, bild.frist);
-    Ok(blatt.fertig(&text::titel(), &beschreibung))
+    let plot = rahmen.plot;
+    let flaeche = Flaeche {
+        links: plot.links,
+        rechts: plot.rechts,
+        oben: plot.oben,
+        unten: plot.unten,
+        hoechstens: rahmen.zahlen.oben,
+    };
+    Ok((blatt.fertig(&text::titel(), &beschreibung), flaeche))
 }
 
 fn achsen(

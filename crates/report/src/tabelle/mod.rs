@@ -6,7 +6,7 @@
 use std::io::Write;
 
 use ozg_domain::formelschutz::neutralisiert;
-use ozg_domain::geld::Cent;
+use ozg_domain::geld::euro_dezimal;
 use ozg_domain::wert::Profil;
 
 /// What a cell's text means, for its notation.
@@ -75,9 +75,8 @@ impl<W: Write> Tabelle<W> {
                 Zelle::Text(t, Feldart::Tag | Feldart::Dezimal) => self.csv.write_field(t)?,
                 Zelle::Text(t, _) => self.csv.write_field(neutralisiert(t).as_ref())?,
                 Zelle::Zahl(n, Feldart::Geld) => {
-                    let text = Cent::neu(n)
-                        .map_or_else(|_| n.to_string(), |c| if excel { c.excel() } else { c.opendata() });
-                    self.csv.write_field(text)?;
+                    // Sums may lie below 0 or beyond what a single amount may be.
+                    self.csv.write_field(euro_dezimal(n, if excel { ',' } else { '.' }))?;
                 }
                 Zelle::Zahl(n, _) => self.csv.write_field(n.to_string())?,
             }

@@ -2,6 +2,9 @@
 
 mod bestand;
 pub(crate) mod hash;
+mod ruecknahme;
+
+use std::collections::BTreeMap;
 
 use rusqlite::Row;
 use serde_json::Value;
@@ -77,6 +80,20 @@ pub struct Kettenbefund {
     pub schaeden: Vec<Schaden>,
 }
 
+fn eintrag(z: &Row<'_>) -> rusqlite::Result<Eintrag> {
+    Ok(Eintrag {
+        nr: z.get("nr")?,
+        id: z.get("id")?,
+        zeit: z.get("zeit")?,
+        person: z.get("person")?,
+        herkunft: z.get("herkunft")?,
+        operation: z.get("operation")?,
+        grund: z.get("grund")?,
+        anzahl: z.get("anzahl")?,
+        kette: z.get("kette")?,
+    })
+}
+
 impl Leser<'_> {
     /// Newest entries first.
     ///
@@ -84,20 +101,29 @@ impl Leser<'_> {
     /// As SQLite reports.
     pub fn eintrag_liste(&self, hoechstens: u32) -> Result<Vec<Eintrag>, StoreFehler> {
         let mut abfrage = self.conn.prepare_cached(include_str!("liste.sql"))?;
-        let zeilen = abfrage.query_map([hoechstens], |z| {
-            Ok(Eintrag {
-                nr: z.get("nr")?,
-                id: z.get("id")?,
-                zeit: z.get("zeit")?,
-                person: z.get("person")?,
-                herkunft: z.get("herkunft")?,
-                operation: z.get("operation")?,
-                grund: z.get("grund")?,
-                anzahl: z.get("anzahl")?,
-                kette: z.get("kette")?,
-            })
-        })?;
+        let zeilen = abfrage.query_map([hoechstens], eintrag)?;
         Ok(zeilen.collect::<Result<_, _>>()?)
+    }
+
+    /// Entries that touched a project, its services, parties, milestones, Sachstände or grants, newest first, at
+    /// most that many, and the number of all.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn eintraege_des_projekts(
+        &self,
+        kuerzel: &str,
+        hoechstens: u32,
+    ) -> Result<(Vec<Eintrag>, u32), StoreFehler> {
+        let (anfang, ende) = schluesselbereich(kuerzel);
+        let mut abfrage = self.conn.prepare_cached(include_str!("des_projekts.sql"))?;
+        let mut zeilen = abfrage.query(rusqlite::params![kuerzel, anfang, ende, hoechstens])?;
+        let (mut aus, mut alle) = (Vec::new(), 0);
+        while let Some(z) = zeilen.next()? {
+            alle = z.get("alle")?;
+            aus.push(eintrag(z)?);
+        }
+        Ok((aus, alle))
     }
 
     /// Changes of one entry in their order, at most that many.
@@ -113,6 +139,26 @@ impl Leser<'_> {
                 break;
             }
             aus.push(aenderung(z)?);
+        }
+        Ok(aus)
+    }
+
+    /// Those changes of the entries that touched a project, by entry and in their order.
+    ///
+    /// # Errors
+    /// As SQLite reports; [`StoreFehler::Inhalt`] if a change is not readable.
+    pub fn aenderungen_des_projekts(
+        &self,
+        kuerzel: &str,
+        eintraege: &[Eintrag],
+    ) -> Result<BTreeMap<String, Vec<Aenderung>>, StoreFehler> {
+        let (anfang, ende) = schluesselbereich(kuerzel);
+        let ids = Value::from_iter(eintraege.iter().map(|e| e.id.as_str())).to_string();
+        let mut abfrage = self.conn.prepare_cached(include_str!("aenderungen_des_projekts.sql"))?;
+        let mut zeilen = abfrage.query(rusqlite::params![kuerzel, anfang, ende, ids])?;
+        let mut aus: BTreeMap<String, Vec<Aenderung>> = BTreeMap::new();
+        while let Some(z) = zeilen.next()? {
+            aus.entry(z.get("eintrag")?).or_default().push(aenderung(z)?);
         }
         Ok(aus)
     }
@@ -233,6 +279,13 @@ impl Leser<'_> {
         }
         Ok((nr_soll - 1, kette_soll))
     }
+}
+
+/// First and last possible recorded key of the rows that belong to a project.
+fn schluesselbereich(kuerzel: &str) -> (String, String) {
+    let anfang = format!("[{}", Value::from(kuerzel));
+    let ende = format!("{anfang}~");
+    (anfang, ende)
 }
 
 fn aenderung(z: &Row<'_>) -> Result<Aenderung, StoreFehler> {

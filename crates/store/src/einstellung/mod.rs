@@ -16,7 +16,7 @@ pub(crate) fn teilnehmer(conn: &Connection) -> Result<String, StoreFehler> {
     Ok(neu)
 }
 
-fn lesen(conn: &Connection, name: &str) -> Result<Option<String>, StoreFehler> {
+pub(crate) fn lesen(conn: &Connection, name: &str) -> Result<Option<String>, StoreFehler> {
     Ok(conn.prepare_cached(include_str!("lesen.sql"))?.query_row([name], |z| z.get("wert")).optional()?)
 }
 
@@ -25,7 +25,25 @@ pub(crate) fn setzen(conn: &Connection, name: &str, wert: &str) -> Result<(), St
     Ok(())
 }
 
+pub(crate) fn loeschen(conn: &Connection, name: &str) -> Result<(), StoreFehler> {
+    conn.prepare_cached(include_str!("loeschen.sql"))?.execute([name])?;
+    Ok(())
+}
+
 impl Leser<'_> {
+    /// All local settings whose name begins so, by name, without that beginning.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn einstellungen(&self, anfang: &str) -> Result<Vec<(String, String)>, StoreFehler> {
+        let mut abfrage = self.conn.prepare_cached(include_str!("liste.sql"))?;
+        let zeilen = abfrage.query_map([anfang], |z| {
+            let name: String = z.get("name")?;
+            Ok((name[anfang.len()..].to_owned(), z.get("wert")?))
+        })?;
+        Ok(zeilen.collect::<Result<_, _>>()?)
+    }
+
     /// A local setting.
     ///
     /// # Errors

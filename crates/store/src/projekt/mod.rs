@@ -13,12 +13,34 @@ use crate::{Leser, StoreFehler};
 pub struct Projektzusatz {
     /// Themenfelder.
     pub themenfelder: Vec<String>,
-    /// Organisations that lead it.
-    pub leitung: Vec<String>,
+    /// Parties by role and name.
+    pub beteiligte: Vec<Beteiligte>,
+    /// What the search looks through besides.
+    pub suchtext: String,
     /// Relation to EfA.
     pub efa: Option<String>,
     /// Services by OZG-ID or LeiKa-Schlüssel.
     pub leistungen: Vec<String>,
+}
+
+/// A party of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beteiligte {
+    /// Name of the organisation.
+    pub organisation: String,
+    /// Word of the role.
+    pub rolle: String,
+    /// Fundstelle.
+    pub quelle: Option<String>,
+}
+
+impl Projektzusatz {
+    /// Organisations that lead the project.
+    #[must_use]
+    pub fn leitung(&self) -> Vec<String> {
+        let leiten = |b: &&Beteiligte| b.rolle == "projektleitung";
+        self.beteiligte.iter().filter(leiten).map(|b| b.organisation.clone()).collect()
+    }
 }
 
 fn inhalt(was: &str, wert: &str) -> StoreFehler {
@@ -37,11 +59,16 @@ impl Leser<'_> {
     pub fn projekte(&self) -> Result<Vec<Projekt>, StoreFehler> {
         let mut meilensteine = self.meilensteine()?;
         let mut sachstaende: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
+        let mut wiedervorlagen: BTreeMap<String, Vec<(NaiveDate, NaiveDate)>> = BTreeMap::new();
         let mut abfrage = self.conn.prepare_cached(include_str!("sachstand_tage.sql"))?;
         let mut zeilen = abfrage.query([])?;
         while let Some(z) = zeilen.next()? {
             if let Some(d) = tag(z.get("stand_am")?)? {
-                sachstaende.entry(z.get("projekt")?).or_default().push(d);
+                let projekt: String = z.get("projekt")?;
+                if let Some(faellig) = tag(z.get("faellig_am")?)? {
+                    wiedervorlagen.entry(projekt.clone()).or_default().push((d, faellig));
+                }
+                sachstaende.entry(projekt).or_default().push(d);
             }
         }
         let mut abfrage = self.conn.prepare_cached(include_str!("liste.sql"))?;
@@ -59,6 +86,7 @@ impl Leser<'_> {
                 belegt: z.get("belegt")?,
                 meilensteine: meilensteine.remove(&kuerzel).unwrap_or_default(),
                 sachstaende: sachstaende.remove(&kuerzel).unwrap_or_default(),
+                wiedervorlagen: wiedervorlagen.remove(&kuerzel).unwrap_or_default(),
                 kuerzel,
             });
         }
@@ -83,29 +111,42 @@ impl Leser<'_> {
         Ok(aus)
     }
 
-    /// What lists show beside, by kuerzel.
+    /// What lists show beside, by kuerzel; of the Sachstände those up to the day.
     ///
     /// # Errors
     /// As SQLite reports.
-    pub fn projektzusaetze(&self) -> Result<BTreeMap<String, Projektzusatz>, StoreFehler> {
+    pub fn projektzusaetze(
+        &self,
+        stichtag: NaiveDate,
+    ) -> Result<BTreeMap<String, Projektzusatz>, StoreFehler> {
         let liste = |t: Option<String>| -> Vec<String> {
             t.map(|t| t.split('|').map(str::to_owned).collect()).unwrap_or_default()
         };
+        let mut aus: BTreeMap<String, Projektzusatz> = BTreeMap::new();
         let mut abfrage = self.conn.prepare_cached(include_str!("zusatz.sql"))?;
-        let zeilen = abfrage.query_map([], |z| {
-            Ok((
-                z.get("kuerzel")?,
-                Projektzusatz {
-                    themenfelder: liste(z.get("themenfelder")?),
-                    leitung: z
-                        .get::<_, Option<String>>("leitung")?
-                        .map(|t| t.split('\u{1f}').map(str::to_owned).collect())
-                        .unwrap_or_default(),
-                    efa: z.get("efa")?,
-                    leistungen: liste(z.get("leistungen")?),
-                },
-            ))
-        })?;
-        Ok(zeilen.collect::<Result<_, _>>()?)
+        let mut zeilen = abfrage.query([])?;
+        while let Some(z) = zeilen.next()? {
+            let zusatz = aus.entry(z.get("kuerzel")?).or_default();
+            zusatz.themenfelder = liste(z.get("themenfelder")?);
+            zusatz.efa = z.get("efa")?;
+            zusatz.leistungen = liste(z.get("leistungen")?);
+        }
+        let mut abfrage = self.conn.prepare_cached(include_str!("beteiligte.sql"))?;
+        let mut zeilen = abfrage.query([])?;
+        while let Some(z) = zeilen.next()? {
+            aus.entry(z.get("projekt")?).or_default().beteiligte.push(Beteiligte {
+                organisation: z.get("organisation")?,
+                rolle: z.get("rolle")?,
+                quelle: z.get("quelle")?,
+            });
+        }
+        let mut abfrage = self.conn.prepare_cached(include_str!("suchtext.sql"))?;
+        let mut zeilen = abfrage.query([stichtag.to_string()])?;
+        while let Some(z) = zeilen.next()? {
+            let teile: [Option<String>; 2] = [z.get("leistungen")?, z.get("sachstand")?];
+            aus.entry(z.get("kuerzel")?).or_default().suchtext =
+                teile.into_iter().flatten().collect::<Vec<_>>().join("\n");
+        }
+        Ok(aus)
     }
 }

@@ -40,6 +40,58 @@ impl Leser<'_> {
         Ok(aus)
     }
 
+    /// Rows that hold that text in one of their columns, ordered by key; `feld` is a header of the noun.
+    ///
+    /// # Errors
+    /// As [`Self::satz_liste`]; [`StoreFehler::Inhalt`] if the noun has no such field.
+    pub fn satz_liste_mit(
+        &self,
+        nomen: &'static Nomen,
+        feld: &str,
+        wert: &str,
+    ) -> Result<Vec<Satz>, StoreFehler> {
+        let spalte = nomen.felder.iter().find(|f| f.kopf == feld).map(|f| f.spalte());
+        let spalte = spalte.ok_or_else(|| StoreFehler::Inhalt(format!("no such field: {feld}")))?;
+        let quellen = HashMap::new();
+        let sql = format!(
+            "SELECT {} FROM {} WHERE {spalte} = ?1 ORDER BY {}",
+            spalten(nomen),
+            nomen.name,
+            ordnung(nomen)
+        );
+        let mut abfrage = self.conn.prepare_cached(&sql)?;
+        let mut zeilen = abfrage.query([wert])?;
+        let mut aus = Vec::new();
+        while let Some(z) = zeilen.next()? {
+            aus.push(self.satz_aus(nomen, z, &quellen)?);
+        }
+        Ok(aus)
+    }
+
+    /// Rows whose quelle is that kennung (`None`: empty), by key, at most that many.
+    pub(crate) fn saetze_mit_quelle(
+        &self,
+        nomen: &'static Nomen,
+        kennung: Option<&str>,
+        hoechstens: usize,
+    ) -> Result<Vec<Satz>, StoreFehler> {
+        let quellen = self.fundstellen()?;
+        let sql = format!(
+            "SELECT {} FROM {} WHERE quelle IS ?1 ORDER BY {} LIMIT ?2",
+            spalten(nomen),
+            nomen.name,
+            ordnung(nomen)
+        );
+        let mut abfrage = self.conn.prepare_cached(&sql)?;
+        let mut zeilen =
+            abfrage.query(rusqlite::params![kennung, i64::try_from(hoechstens).unwrap_or(i64::MAX)])?;
+        let mut aus = Vec::new();
+        while let Some(z) = zeilen.next()? {
+            aus.push(self.satz_aus(nomen, z, &quellen)?);
+        }
+        Ok(aus)
+    }
+
     /// The row with that key.
     ///
     /// # Errors
@@ -51,11 +103,15 @@ impl Leser<'_> {
         })
     }
 
-    pub(super) fn satz_falls(
+    pub(crate) fn satz_falls(
         &self,
         nomen: &'static Nomen,
         schluessel: &[String],
     ) -> Result<Option<Satz>, StoreFehler> {
+        // Whoever asks with too few or too many cells asks for nothing that there is.
+        if schluessel.len() != nomen.schluessel().count() {
+            return Ok(None);
+        }
         let schluessel = self.kanonisch(nomen, schluessel)?;
         let quellen = HashMap::new();
         let sql = format!("SELECT {} FROM {} WHERE {}", spalten(nomen), nomen.name, nach_schluessel(nomen));
@@ -118,7 +174,7 @@ impl Leser<'_> {
     }
 
     /// kennung → Fundstelle of all sources.
-    pub(super) fn fundstellen(&self) -> Result<HashMap<String, String>, StoreFehler> {
+    pub(crate) fn fundstellen(&self) -> Result<HashMap<String, String>, StoreFehler> {
         let mut abfrage = self.conn.prepare_cached(include_str!("fundstellen.sql"))?;
         let zeilen = abfrage.query_map([], |z| Ok((z.get("kennung")?, z.get("fundstelle")?)))?;
         Ok(zeilen.collect::<Result<_, _>>()?)

@@ -6,7 +6,7 @@ use ozg_domain::wert::{Feldfehler, Wert, zeile_pruefen};
 use rusqlite::params_from_iter;
 
 use super::{Satz, schluessel_text, sql_wert, zelltext};
-use crate::{Schreiber, StoreFehler};
+use crate::{Leser, Schreiber, StoreFehler};
 
 /// What to do if the key is or is not on record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,21 @@ pub struct Wirkung {
     pub vorher: Option<Satz>,
     /// The row as it stands now.
     pub nachher: Satz,
+}
+
+impl Leser<'_> {
+    /// Whether this key of a milestone had a baseline before: setting it anew changes the baseline, however it was
+    /// removed, and needs a reason.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn basis_war_da(&self, nomen: &Nomen, schluessel: &[String]) -> Result<bool, StoreFehler> {
+        if nomen.name != "meilenstein" || schluessel.get(2).is_none_or(|art| art != "basis") {
+            return Ok(false);
+        }
+        let key = serde_json::Value::from(schluessel.to_vec()).to_string();
+        Ok(self.conn.prepare_cached(include_str!("war_da.sql"))?.exists([nomen.name, key.as_str()])?)
+    }
 }
 
 impl Schreiber<'_> {
@@ -101,15 +116,6 @@ impl Schreiber<'_> {
             Some(_) => {}
         }
         Ok(Wirkung { schluessel, vorher, nachher: Satz { nomen, werte } })
-    }
-
-    /// Whether this key had a baseline before: setting it anew changes the baseline, however it was removed.
-    fn basis_war_da(&self, nomen: &Nomen, schluessel: &[String]) -> Result<bool, StoreFehler> {
-        if nomen.name != "meilenstein" || schluessel.get(2).is_none_or(|art| art != "basis") {
-            return Ok(false);
-        }
-        let key = serde_json::Value::from(schluessel.to_vec()).to_string();
-        Ok(self.conn.prepare_cached(include_str!("war_da.sql"))?.exists([nomen.name, key.as_str()])?)
     }
 
     fn einfuegen(&self, nomen: &'static Nomen, werte: &[Option<Wert>]) -> Result<(), StoreFehler> {
@@ -199,7 +205,11 @@ impl Schreiber<'_> {
     }
 
     /// Refuses to remove what a list in a cell still names; such lists have no foreign key.
-    fn listen_frei(&self, nomen: &'static Nomen, schluessel: &[String]) -> Result<(), StoreFehler> {
+    pub(crate) fn listen_frei(
+        &self,
+        nomen: &'static Nomen,
+        schluessel: &[String],
+    ) -> Result<(), StoreFehler> {
         let Some(wert) = schluessel.first() else {
             return Ok(());
         };

@@ -2,7 +2,7 @@
 
 use ozg_domain::nomen::{Art, Nomen, nomen};
 use ozg_domain::regel::Regel;
-use ozg_domain::wert::{Feldfehler, Wert};
+use ozg_domain::wert::{Feldfehler, Wert, zeile_pruefen};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
@@ -17,7 +17,11 @@ fn quelle_kennung(fundstelle: &str) -> String {
 }
 
 impl Leser<'_> {
-    pub(super) fn fundstelle(&self, kennung: &str) -> Result<Option<String>, StoreFehler> {
+    /// Text of a source; `None` if it is no longer on record.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn fundstelle(&self, kennung: &str) -> Result<Option<String>, StoreFehler> {
         Ok(self
             .conn
             .prepare_cached(include_str!("fundstelle.sql"))?
@@ -62,6 +66,33 @@ impl Leser<'_> {
 
     fn da(&self, sql: &str, wert: &str) -> Result<bool, StoreFehler> {
         Ok(self.conn.prepare_cached(sql)?.exists([wert])?)
+    }
+
+    /// Whether a row keeps the rules that look at it as a whole, and the lists in its cells name what is on record:
+    /// the schema can hold neither. `true` if there is no such row.
+    pub(crate) fn satz_stimmig(
+        &self,
+        nomen_: &'static Nomen,
+        schluessel: &[String],
+    ) -> Result<bool, StoreFehler> {
+        let Some(satz) = self.satz_falls(nomen_, schluessel)? else {
+            return Ok(true);
+        };
+        let mut werte = satz.werte.clone();
+        if zeile_pruefen(nomen_, &mut werte).is_err() || werte != satz.werte {
+            return Ok(false);
+        }
+        for (feld, wert) in nomen_.felder.iter().zip(&werte) {
+            let (Art::ListeVon(ziel), Some(Wert::Text(text))) = (feld.art, wert) else {
+                continue;
+            };
+            for teil in text.split('|') {
+                if nomen(ziel).map(|z| self.schluessel_da(z, teil)).transpose()? != Some(true) {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 
     fn schluessel_da(&self, ziel: &Nomen, wert: &str) -> Result<bool, StoreFehler> {

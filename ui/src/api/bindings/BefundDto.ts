@@ -5,7 +5,7 @@
  */
 export type BefundDto = { 
 /**
- * fehlt, widerspruch, veraltet or unbelegt.
+ * faellig (Wiedervorlage), fehlt, widerspruch, veraltet or unbelegt.
  */
 art: string, 
 /**

@@ -33,7 +33,7 @@ operation: string,
  */
 grund: string | null, 
 /**
- * Number of changed rows; also those that `worte` does not show.
+ * Number of changed rows; also those that `worte` does not show. On the page of a project: of its rows.
  */
 aenderungen: number, 
 /**

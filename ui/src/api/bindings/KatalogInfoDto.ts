@@ -45,6 +45,10 @@ chronik_kopf: string,
  */
 programmfassung: string, 
 /**
- * Person or function in whose name entries are made.
+ * Person or function in whose name entries are made; empty: none is named.
  */
-person: string, };
+person: string, 
+/**
+ * Moment of the last backup made here, RFC 3339 UTC; `null`: none.
+ */
+letzte_sicherung: string | null, };

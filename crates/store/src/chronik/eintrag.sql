@@ -1,0 +1,2 @@
+-- One entry. Uses the primary key.
+SELECT nr, id, zeit, person, herkunft, operation, grund, anzahl, kette FROM eintrag WHERE nr = ?1

@@ -1,0 +1,2 @@
+-- Forgets a local setting. Uses the primary key.
+DELETE FROM einstellung WHERE name = ?1

@@ -1,0 +1,2 @@
+-- Erases one contact. Uses the primary key.
+DELETE FROM kontakt WHERE id = ?1

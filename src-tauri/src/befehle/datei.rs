@@ -1,0 +1,147 @@
+//! Files: lists, charts, backups and evidence, each where a person chooses.
+
+use ozg_app::dto::{ApiFehler, BelegDto, DateiDto, ExportDto, FehlerCode, ListenWunsch};
+use ozg_app::{Listenart, Profil, Thema, labels};
+use tauri::{AppHandle, State, WebviewWindow};
+use tauri_plugin_opener::OpenerExt;
+
+use crate::zustand::{Zustand, jetzt, tag, ungueltig};
+
+/// Writes a list as it is shown; `None`: the person chose no file.
+#[tauri::command]
+pub(crate) async fn liste_export(
+    fenster: WebviewWindow,
+    zustand: State<'_, Zustand>,
+    wunsch: ListenWunsch,
+) -> Result<Option<DateiDto>, ApiFehler> {
+    let art = match wunsch.liste.as_str() {
+        "projekte" => Listenart::Projekte,
+        "leistungen" => Listenart::Leistungen,
+        "kommunen" => Listenart::Kommunen,
+        "foerderung" => Listenart::Foerderung,
+        "kennzahlen" => Listenart::Kennzahlen,
+        "quellen" => Listenart::Quellen,
+        _ => return Err(ungueltig("liste", &wunsch.liste)),
+    };
+    let profil = match wunsch.profil.as_str() {
+        "opendata" => Profil::Opendata,
+        "excel" => Profil::Excel,
+        _ => return Err(ungueltig("profil", &wunsch.profil)),
+    };
+    let stichtag = tag(&wunsch.stichtag)?;
+    let anwendung = zustand.anwendung()?;
+    let vorschlag = format!("{}_{stichtag}.csv", wunsch.liste);
+    let Some(ziel) = zustand.dialoge.speicherort(&fenster, &vorschlag, "CSV", "csv").await? else {
+        return Ok(None);
+    };
+    let geschrieben = anwendung.liste_auswahl(art, profil, stichtag, wunsch.schluessel.as_deref(), &ziel)?;
+    Ok(Some(DateiDto { datei: geschrieben.datei, zeilen: Some(geschrieben.zeilen) }))
+}
+
+/// Writes a chart; `None`: the person chose no file.
+#[tauri::command]
+pub(crate) async fn diagramm_export(
+    fenster: WebviewWindow,
+    zustand: State<'_, Zustand>,
+    name: String,
+    stichtag: String,
+    format: String,
+) -> Result<Option<DateiDto>, ApiFehler> {
+    let endung = match format.as_str() {
+        "svg" => "svg",
+        "png" => "png",
+        _ => return Err(ungueltig("format", &format)),
+    };
+    if name != "burnup" {
+        return Err(ungueltig("diagramm", &name));
+    }
+    let stichtag = tag(&stichtag)?;
+    let anwendung = zustand.anwendung()?;
+    let vorschlag = format!("{name}_{stichtag}.{endung}");
+    let art = endung.to_uppercase();
+    let Some(ziel) = zustand.dialoge.speicherort(&fenster, &vorschlag, &art, endung).await? else {
+        return Ok(None);
+    };
+    let ExportDto { datei, .. } = anwendung.diagramm_schreiben(&name, stichtag, Thema::Hell, &ziel)?;
+    Ok(Some(DateiDto { datei, zeilen: None }))
+}
+
+/// Copies the catalogue; `None`: the person chose no file.
+#[tauri::command]
+pub(crate) async fn katalog_sichern(
+    fenster: WebviewWindow,
+    zustand: State<'_, Zustand>,
+) -> Result<Option<DateiDto>, ApiFehler> {
+    let anwendung = zustand.anwendung()?;
+    let vorschlag = format!("sicherung_{}.ozg", jetzt().format("%Y-%m-%d_%H%M"));
+    let Some(ziel) = zustand.dialoge.speicherort(&fenster, &vorschlag, "OZG-Chronik", "ozg").await? else {
+        return Ok(None);
+    };
+    anwendung.sichern(&ziel, jetzt())?;
+    Ok(Some(DateiDto { datei: ziel.display().to_string(), zeilen: None }))
+}
+
+/// Copies a file beside a source; `None`: the person chose none.
+#[tauri::command]
+pub(crate) async fn beleg_add(
+    fenster: WebviewWindow,
+    zustand: State<'_, Zustand>,
+    fundstelle: String,
+) -> Result<Option<BelegDto>, ApiFehler> {
+    let anwendung = zustand.anwendung()?;
+    let Some(datei) = zustand.dialoge.datei(&fenster, "dialog.beleg").await else {
+        return Ok(None);
+    };
+    anwendung.beleg_add(&fundstelle, &datei).map(Some)
+}
+
+/// Opens an evidence file in the system's program for it.
+#[tauri::command(async)]
+pub(crate) fn beleg_oeffnen(
+    app: AppHandle,
+    zustand: State<'_, Zustand>,
+    hash: String,
+) -> Result<(), ApiFehler> {
+    let pfad = zustand.anwendung()?.beleg_pfad(&hash)?;
+    oeffnen(app.opener().open_path(pfad.display().to_string(), None::<&str>))
+}
+
+/// Forgets an evidence file.
+#[tauri::command(async)]
+pub(crate) fn beleg_clear(
+    zustand: State<'_, Zustand>,
+    fundstelle: String,
+    hash: String,
+) -> Result<(), ApiFehler> {
+    zustand.anwendung()?.beleg_clear(&fundstelle, &hash)
+}
+
+/// Opens an https address that a source names in the system's browser: the one thing that leaves this machine, at a
+/// person's wish. Any other address could carry data away.
+#[tauri::command(async)]
+pub(crate) fn adresse_oeffnen(
+    app: AppHandle,
+    zustand: State<'_, Zustand>,
+    adresse: String,
+) -> Result<(), ApiFehler> {
+    let url = adresse.parse::<tauri::Url>().ok().filter(|u| {
+        u.scheme() == "https" && u.has_host() && u.username().is_empty() && u.password().is_none()
+    });
+    let url = url.filter(|_| adresse.len() <= 2_000);
+    let Some(url) = url.filter(|_| zustand.anwendung().and_then(|a| a.adresse_bekannt(&adresse)) == Ok(true))
+    else {
+        return Err(ungueltig("adresse", &adresse));
+    };
+    // What was checked is what is opened, without the blanks and line ends that the parser skips.
+    oeffnen(app.opener().open_url(url.as_str(), None::<&str>))
+}
+
+fn oeffnen(ergebnis: Result<(), tauri_plugin_opener::Error>) -> Result<(), ApiFehler> {
+    ergebnis.map_err(|e| ApiFehler {
+        code: FehlerCode::DateiUnlesbar,
+        params: std::collections::BTreeMap::new(),
+        felder: Vec::new(),
+        text: labels::text("fenster.oeffnen_fehlgeschlagen", &[]),
+        technik: e.to_string(),
+    })
+}

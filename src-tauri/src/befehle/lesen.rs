@@ -1,0 +1,147 @@
+//! What the views show.
+
+use ozg_app::Thema;
+use ozg_app::dto::{
+    ApiFehler, BurnupBildDto, FoerderungSeiteDto, FormularDto, KommuneZeileDto, LeistungenDto,
+    MeilensteinVorschauDto, MeilensteinWunsch, ProjektDto, ProjektZeileDto, QuellenDto, StartDto,
+    TatsacheDto, UebersichtDto, WahlDto,
+};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use tauri::State;
+
+use crate::zustand::{Zustand, heute, tag};
+
+/// Theme of a picture as the web view names it.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum ThemaDto {
+    /// Dark on light.
+    Hell,
+    /// Light on dark.
+    Dunkel,
+}
+
+/// Today, and the catalogue or why there is none.
+#[tauri::command(async)]
+pub(crate) fn start_get(zustand: State<'_, Zustand>) -> StartDto {
+    zustand.start()
+}
+
+/// The Übersicht of a day.
+#[tauri::command(async)]
+pub(crate) fn uebersicht_get(
+    zustand: State<'_, Zustand>,
+    stichtag: String,
+) -> Result<UebersichtDto, ApiFehler> {
+    zustand.anwendung()?.uebersicht(tag(&stichtag)?)
+}
+
+/// The burn-up of a day as a picture of that size.
+#[tauri::command(async)]
+pub(crate) fn burnup_get(
+    zustand: State<'_, Zustand>,
+    stichtag: String,
+    breite: u32,
+    hoehe: u32,
+    thema: ThemaDto,
+) -> Result<BurnupBildDto, ApiFehler> {
+    let thema = match thema {
+        ThemaDto::Hell => Thema::Hell,
+        ThemaDto::Dunkel => Thema::Dunkel,
+    };
+    zustand.anwendung()?.burnup(tag(&stichtag)?, breite, hoehe, thema)
+}
+
+/// The projects of a day.
+#[tauri::command(async)]
+pub(crate) fn projekt_list(
+    zustand: State<'_, Zustand>,
+    stichtag: String,
+) -> Result<Vec<ProjektZeileDto>, ApiFehler> {
+    zustand.anwendung()?.projekt_list(tag(&stichtag)?)
+}
+
+/// One project on a day.
+#[tauri::command(async)]
+pub(crate) fn projekt_get(
+    zustand: State<'_, Zustand>,
+    kuerzel: String,
+    stichtag: String,
+) -> Result<ProjektDto, ApiFehler> {
+    zustand.anwendung()?.projekt_get(&kuerzel, tag(&stichtag)?)
+}
+
+/// All services with the projects of a day.
+#[tauri::command(async)]
+pub(crate) fn leistung_get(
+    zustand: State<'_, Zustand>,
+    stichtag: String,
+) -> Result<LeistungenDto, ApiFehler> {
+    zustand.anwendung()?.leistung_get(tag(&stichtag)?)
+}
+
+/// All Kommunen with the projects of a day.
+#[tauri::command(async)]
+pub(crate) fn kommune_list(
+    zustand: State<'_, Zustand>,
+    stichtag: String,
+) -> Result<Vec<KommuneZeileDto>, ApiFehler> {
+    zustand.anwendung()?.kommune_list(tag(&stichtag)?)
+}
+
+/// Money of a day.
+#[tauri::command(async)]
+pub(crate) fn foerderung_get(
+    zustand: State<'_, Zustand>,
+    stichtag: String,
+) -> Result<FoerderungSeiteDto, ApiFehler> {
+    zustand.anwendung()?.foerderung_get(tag(&stichtag)?)
+}
+
+/// All sources.
+#[tauri::command(async)]
+pub(crate) fn quelle_list(zustand: State<'_, Zustand>) -> Result<QuellenDto, ApiFehler> {
+    zustand.anwendung()?.quelle_list()
+}
+
+/// What rests on a source, or on none.
+#[tauri::command(async)]
+pub(crate) fn quelle_tatsachen(
+    zustand: State<'_, Zustand>,
+    kennung: Option<String>,
+) -> Result<Vec<TatsacheDto>, ApiFehler> {
+    zustand.anwendung()?.quelle_tatsachen(kennung.as_deref())
+}
+
+/// How a form looks.
+#[tauri::command(async)]
+pub(crate) fn formular_get(zustand: State<'_, Zustand>, nomen: String) -> Result<FormularDto, ApiFehler> {
+    zustand.anwendung()?.formular_get(&nomen)
+}
+
+/// Choices for a field.
+#[tauri::command(async)]
+pub(crate) fn auswahl_get(zustand: State<'_, Zustand>, nomen: String) -> Result<Vec<WahlDto>, ApiFehler> {
+    zustand.anwendung()?.auswahl_get(&nomen)
+}
+
+/// One row.
+#[tauri::command(async)]
+pub(crate) fn satz_show(
+    zustand: State<'_, Zustand>,
+    nomen: String,
+    schluessel: Vec<String>,
+) -> Result<Map<String, Value>, ApiFehler> {
+    zustand.anwendung()?.satz_show(&nomen, &schluessel)
+}
+
+/// What a milestone would change.
+#[tauri::command(async)]
+pub(crate) fn meilenstein_vorschau(
+    zustand: State<'_, Zustand>,
+    projekt: String,
+    wunsch: MeilensteinWunsch,
+) -> Result<MeilensteinVorschauDto, ApiFehler> {
+    zustand.anwendung()?.meilenstein_vorschau(&projekt, &wunsch, heute())
+}

@@ -1,0 +1,82 @@
+/** What the palette can do besides finding records: views, and the commands that every view has. */
+import type { Schluessel } from '../labels';
+import { t } from '../labels';
+import type { Ansicht } from './adresse.svelte';
+import type { Fenster } from './fenster.svelte';
+import type { Punkt } from './palette/treffer';
+import { tastenwort } from './tastatur';
+
+export interface Navigationspunkt {
+  ansicht: Ansicht;
+  text: Schluessel;
+  taste: string;
+}
+
+/** In the order of the navigation; Strg 1 … 7 follow it. */
+export const NAVIGATION = [
+  { ansicht: 'uebersicht', text: 'nav.uebersicht', taste: 'Control+1' },
+  { ansicht: 'projekte', text: 'nav.projekte', taste: 'Control+2' },
+  { ansicht: 'leistungen', text: 'nav.leistungen', taste: 'Control+3' },
+  { ansicht: 'kommunen', text: 'nav.kommunen', taste: 'Control+4' },
+  { ansicht: 'foerderung', text: 'nav.foerderung', taste: 'Control+5' },
+  { ansicht: 'quellen', text: 'nav.quellen', taste: 'Control+6' },
+  { ansicht: 'einstellungen', text: 'nav.einstellungen', taste: 'Control+7' },
+  { ansicht: 'hilfe', text: 'nav.hilfe', taste: 'F1' },
+] as const satisfies readonly Navigationspunkt[];
+
+export function ansichtswort(ansicht: Ansicht): string {
+  return t(NAVIGATION.find((punkt) => punkt.ansicht === ansicht)?.text ?? 'nav.uebersicht');
+}
+
+interface Befehl {
+  text: string;
+  taste?: string;
+  tun: () => void;
+}
+
+function feste(fenster: Fenster): Befehl[] {
+  const { zeit, einstellungen, katalog } = fenster;
+  const befehle: Befehl[] = [{ text: t('befehl.stichtag'), taste: 'Control+T', tun: () => { waehleStichtag(); } }];
+  if (zeit.lage !== 'heute') befehle.push({ text: t('befehl.heute'), taste: 'Alt+Home', tun: () => { zeit.zurueck(); } });
+  if (fenster.schreibbar) befehle.push({ text: t('befehl.rueckgaengig'), taste: 'Control+Z', tun: () => { fenster.rueckgaengig(); } });
+  const themen = { hell: t('befehl.hell'), dunkel: t('befehl.dunkel'), system: t('befehl.system') } as const;
+  for (const thema of ['dunkel', 'hell', 'system'] as const) {
+    if (einstellungen.thema !== thema) befehle.push({ text: themen[thema], tun: () => (einstellungen.thema = thema) });
+  }
+  befehle.push(
+    einstellungen.dichte === 'kompakt'
+      ? { text: t('befehl.bequem'), tun: () => (einstellungen.dichte = 'bequem') }
+      : { text: t('befehl.kompakt'), tun: () => (einstellungen.dichte = 'kompakt') },
+    { text: t('befehl.tasten'), taste: 'Control+F1', tun: () => (fenster.ueberlage = 'tasten') },
+    { text: t('befehl.handbuch'), taste: 'F1', tun: () => { fenster.hilfe(); } },
+    { text: t('befehl.sicherung'), tun: () => void fenster.sichereKatalog() },
+    katalog.demodaten
+      ? { text: t('befehl.eigener_katalog'), tun: () => void fenster.wechsleKatalog('eigen') }
+      : { text: t('befehl.demokatalog'), tun: () => void fenster.wechsleKatalog('demo') },
+  );
+  if (fenster.hatWillkommen) befehle.push({ text: t('befehl.willkommen'), tun: () => { fenster.zeigeWillkommen(); } });
+  return befehle;
+}
+
+export function waehleStichtag(): void {
+  document.getElementById('stichtag')?.focus();
+}
+
+/** Commands of the view first; a key and a command with the same words are one. */
+export function befehlspunkte(fenster: Fenster): Punkt[] {
+  const alle: Befehl[] = [...fenster.ansichtsbefehle, ...fenster.ansichtstasten, ...feste(fenster)];
+  const texte = new Set<string>();
+  const einmal = alle.filter(({ text }) => !texte.has(text) && texte.add(text));
+  return einmal.map(({ text, taste, tun }, n) => ({ id: `befehl-${String(n)}`, gruppe: 'befehle', text, neben: '', taste: taste === undefined ? undefined : tastenwort(taste), tun }));
+}
+
+export function ansichtspunkte(fenster: Fenster): Punkt[] {
+  return NAVIGATION.map(({ ansicht, text, taste }) => ({
+    id: `ansicht-${ansicht}`,
+    gruppe: 'ansichten',
+    text: t(text),
+    neben: '',
+    taste: tastenwort(taste),
+    tun: () => { fenster.adresse.geheZu(ansicht); },
+  }));
+}
