@@ -1,3 +1,5 @@
+// The whole of KERN is 340 kB of CSS, of which the window uses a few parts: what no source names is left out.
+import purgecss from '@fullhuman/postcss-purgecss';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
@@ -13,8 +15,32 @@ const csp = [
   "script-src 'self'",
 ].join('; ');
 
+type Postcss = Extract<ReturnType<typeof purgecss>, { postcssPlugin: string }>;
+
+const ungenutztes = purgecss({
+  content: ['index.html', 'src/**/*.svelte', 'src/**/*.ts'],
+  // Set by name at run time.
+  safelist: { greedy: [/data-kern-theme/] },
+  fontFace: true,
+}) as Postcss;
+
+/** Only the global sheet: components carry their own styles, whose names are made while building. */
+const nurGlobales: Postcss = {
+  postcssPlugin: 'nur-globales',
+  OnceExit: (root, helfer) => (root.source?.input.file?.endsWith('src/styles/index.css') === true ? ungenutztes.OnceExit?.(root, helfer) : undefined),
+};
+
+/** All but the views that are opened later, what only they use, and the fixtures. */
+function istStart(datei: string): boolean {
+  if (datei.includes('/node_modules/')) return /\/(svelte|esm-env|clsx|@tauri-apps)\//.test(datei);
+  return !/\/src\/(einstellungen|foerderung|hilfe|kommunen|leistungen|projekt|projekte|quellen|shell\/palette)\/|\/src\/api\/muster/.test(datei) && /\/src\/(api|shared|shell|uebersicht|styles|labels|format|main)|\/data\/labels\//.test(datei);
+}
+
 export default defineConfig({
   base: './',
+  css: { postcss: { plugins: [nurGlobales] } },
+  // Read as JSON, the texts are there sooner than as program.
+  json: { stringify: true },
   plugins: [svelte(), svelteTesting()],
   server: {
     port: 5173,
@@ -31,6 +57,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 400,
+    // Each file costs the window a question to its program: what it needs at the start lies in one.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: istStart }] } } },
   },
   test: {
     environment: 'jsdom',

@@ -12,6 +12,11 @@ use crate::zustand::{Schliessen, Zustand};
 const NACHSEHEN: Duration = Duration::from_millis(700);
 /// Tells the web view to load anew what it shows.
 const GEAENDERT: &str = "katalog-geaendert";
+/// Name of the program.
+const NAME: &str = "OZG-Chronik";
+/// Asks for the start before the pages have loaded; `ui/src/api/tauri.ts` takes the answer up.
+const VORAB: &str = "window.ozgStart = window.__TAURI_INTERNALS__.invoke('start_get');
+    window.ozgStart.catch(() => undefined);";
 /// Asks the web view whether the window may close.
 const SCHLIESSEN: &str = "fenster-schliessen";
 
@@ -20,6 +25,7 @@ const SCHLIESSEN: &str = "fenster-schliessen";
 /// # Errors
 /// As the platform's window system reports.
 pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
+    let zustand = Zustand::neu(aufruf);
     let mut bau = tauri::Builder::default();
     // Tests start several windows beside each other, each with a folder of its own.
     let mehrere = cfg!(debug_assertions) && std::env::var_os("OZG_EINZELINSTANZ").is_some_and(|w| w == "aus");
@@ -73,11 +79,10 @@ pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
             befehle::fenster::fenster_schliessen,
         ])
         .setup(move |app| {
-            let zustand = Zustand::oeffnen(aufruf);
-            let titel = titel(&zustand);
             app.manage(zustand);
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
-                .title(titel)
+            let fenster = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+                .title(NAME)
+                .initialization_script(VORAB)
                 .inner_size(1440.0, 900.0)
                 .min_inner_size(320.0, 256.0)
                 .zoom_hotkeys_enabled(true)
@@ -85,6 +90,8 @@ pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
                 .on_navigation(eigene_seite)
                 .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
                 .build()?;
+            ohne_grafikkarte(&fenster)?;
+            betiteln(app.handle().clone());
             beobachten(app.handle().clone());
             Ok(())
         })
@@ -103,12 +110,44 @@ pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
         .run(tauri::generate_context!())
 }
 
+/// Says in the title which catalogue it is, once it is open.
+fn betiteln(app: AppHandle) {
+    std::thread::spawn(move || {
+        let titel = titel(&app.state::<Zustand>());
+        if let Some(fenster) = app.get_webview_window("main") {
+            // A title that cannot be set is no reason to show nothing.
+            let _ = fenster.set_title(&titel);
+        }
+    });
+}
+
+/// The pages are text that stands still: drawn by the processor they show sooner, need a third less memory, and stay
+/// the same on terminal servers and with poor graphics drivers. Tests take pictures through the driver, which only the
+/// accelerated way can.
+#[cfg(target_os = "linux")]
+fn ohne_grafikkarte(fenster: &tauri::WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    if cfg!(debug_assertions) {
+        return Ok(());
+    }
+    fenster.with_webview(|ansicht| {
+        if let Some(einstellungen) = ansicht.inner().settings() {
+            einstellungen.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn ohne_grafikkarte(_: &tauri::WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
+
 /// Name of the program, of the catalogue, and whether it holds demo data.
 pub(crate) fn titel(zustand: &Zustand) -> String {
     match zustand.anwendung().and_then(|a| a.info()) {
-        Ok(info) if info.demodaten => format!("OZG-Chronik – {} – Demodaten", info.name),
-        Ok(info) => format!("OZG-Chronik – {}", info.name),
-        Err(_) => "OZG-Chronik".to_owned(),
+        Ok(info) if info.demodaten => format!("{NAME} – {} – Demodaten", info.name),
+        Ok(info) => format!("{NAME} – {}", info.name),
+        Err(_) => NAME.to_owned(),
     }
 }
 

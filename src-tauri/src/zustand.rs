@@ -1,6 +1,7 @@
 //! What all commands share: the open catalogue, or why there is none.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
@@ -15,16 +16,27 @@ const DEMO: u64 = 7;
 /// Two wishes to close within this time are one, as with a double click.
 const DOPPELKLICK: Duration = Duration::from_secs(3);
 
-/// The catalogue that is shown, or why it could not be opened.
-struct Gezeigt {
-    aufruf: Aufruf,
-    anwendung: Result<Arc<Anwendung>, ApiFehler>,
+/// A catalogue, or why it could not be opened.
+type Ergebnis = Result<Arc<Anwendung>, ApiFehler>;
+
+/// What a catalogue gives when it is opened.
+struct Geoeffnet {
+    anwendung: Ergebnis,
+    /// Its state before `start` was read, so that no change in between is missed.
+    stand: i64,
+    /// The answer to the first question of the web view.
+    start: Option<StartDto>,
 }
 
-impl Gezeigt {
-    fn oeffnen(aufruf: Aufruf) -> Self {
-        Self { anwendung: oeffnen(&aufruf), aufruf }
-    }
+/// The catalogue that is shown.
+struct Gezeigt {
+    aufruf: Aufruf,
+    /// It is being opened.
+    laeuft: Option<JoinHandle<Geoeffnet>>,
+    /// `None` until it is asked for.
+    anwendung: Option<Ergebnis>,
+    /// Put together while it was opened; used once.
+    start: Option<StartDto>,
 }
 
 /// What follows from the wish to close the window.
@@ -63,17 +75,21 @@ fn gesperrt<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Zustand {
-    /// Opens the catalogue of the call, or the usual one; that is made on the first start.
-    pub(crate) fn oeffnen(aufruf: Aufruf) -> Self {
-        let zustand = Self {
-            gezeigt: Mutex::new(Gezeigt::oeffnen(aufruf.clone())),
+    /// Begins to open the catalogue of the call, or the usual one, which is made on the first start. Whoever asks for it
+    /// waits until it is open; the window system starts meanwhile.
+    pub(crate) fn neu(aufruf: Aufruf) -> Self {
+        let laeuft = {
+            let aufruf = aufruf.clone();
+            std::thread::spawn(move || geoeffnet(&aufruf))
+        };
+        let gezeigt = Gezeigt { aufruf: aufruf.clone(), laeuft: Some(laeuft), anwendung: None, start: None };
+        Self {
+            gezeigt: Mutex::new(gezeigt),
             aufruf,
             gesehen: Mutex::new(0),
             schliessfrage: Mutex::default(),
             dialoge: Dialogwache::default(),
-        };
-        zustand.stand_merken();
-        zustand
+        }
     }
 
     /// The open catalogue.
@@ -81,31 +97,45 @@ impl Zustand {
     /// # Errors
     /// Why it could not be opened.
     pub(crate) fn anwendung(&self) -> Result<Arc<Anwendung>, ApiFehler> {
-        gesperrt(&self.gezeigt).anwendung.clone()
+        self.offen(&mut gesperrt(&self.gezeigt))
+    }
+
+    /// What is shown is opened and counts as seen from here on.
+    fn offen(&self, gezeigt: &mut Gezeigt) -> Result<Arc<Anwendung>, ApiFehler> {
+        let Gezeigt { aufruf, laeuft, anwendung, start } = gezeigt;
+        anwendung
+            .get_or_insert_with(|| {
+                // A thread that panicked has opened nothing; then it is tried here.
+                let begonnen = laeuft.take().and_then(|faden| faden.join().ok());
+                let neu = begonnen.unwrap_or_else(|| geoeffnet(aufruf));
+                *gesperrt(&self.gesehen) = neu.stand;
+                *start = neu.start;
+                neu.anwendung
+            })
+            .clone()
     }
 
     /// Today, the catalogue and what is local; if it could not be opened before, tries again: the user may have put
     /// the file right.
     pub(crate) fn start(&self) -> StartDto {
         gesperrt(&self.schliessfrage).seite_lebt = true;
-        let lokal = LokalDto { entwuerfe: Vec::new(), ansichten: Vec::new(), einstellungen: Vec::new() };
-        let mut start = StartDto { heute: heute().to_string(), katalog: None, fehler: None, lokal };
-        match self.erneut().and_then(|a| Ok((a.info()?, a.lokal()?))) {
-            Ok((info, lokal)) => {
-                start.katalog = Some(info);
-                start.lokal = lokal;
-            }
-            Err(e) => start.fehler = Some(e),
-        }
-        start
-    }
-
-    fn erneut(&self) -> Result<Arc<Anwendung>, ApiFehler> {
         let mut gezeigt = gesperrt(&self.gezeigt);
-        if gezeigt.anwendung.is_err() {
-            *gezeigt = Gezeigt::oeffnen(gezeigt.aufruf.clone());
+        if matches!(gezeigt.anwendung, Some(Err(_))) {
+            gezeigt.anwendung = None;
         }
-        gezeigt.anwendung.clone()
+        let offen = self.offen(&mut gezeigt);
+        let bereit = gezeigt.start.take();
+        drop(gezeigt);
+        match offen.and_then(|a| bereit.map_or_else(|| start(&a), Ok)) {
+            Ok(start) => start,
+            Err(fehler) => StartDto {
+                heute: heute().to_string(),
+                katalog: None,
+                fehler: Some(fehler),
+                lokal: LokalDto { entwuerfe: Vec::new(), ansichten: Vec::new(), einstellungen: Vec::new() },
+                vorab: None,
+            },
+        }
     }
 
     /// Opens the demo catalogue, or the own one again. If that fails, [`Self::start`] says why and tries the same again.
@@ -115,8 +145,10 @@ impl Zustand {
             (false, Some(_)) => Aufruf::default(),
             (false, None) => self.aufruf.clone(),
         };
-        *gesperrt(&self.gezeigt) = Gezeigt::oeffnen(aufruf);
-        self.stand_merken();
+        let mut gezeigt = gesperrt(&self.gezeigt);
+        *gezeigt = Gezeigt { aufruf, laeuft: None, anwendung: None, start: None };
+        // The reason of a failure is told by the start that follows.
+        let _ = self.offen(&mut gezeigt);
     }
 
     /// Runs an own save and counts it as seen, so that the web view does not load twice.
@@ -147,11 +179,6 @@ impl Zustand {
         fremd
     }
 
-    fn stand_merken(&self) {
-        let stand = self.anwendung().and_then(|a| a.stand()).unwrap_or(0);
-        *gesperrt(&self.gesehen) = stand;
-    }
-
     /// A person wants to close the window.
     pub(crate) fn schliessen(&self) -> Schliessen {
         let mut frage = gesperrt(&self.schliessfrage);
@@ -173,7 +200,28 @@ impl Zustand {
     }
 }
 
-fn oeffnen(aufruf: &Aufruf) -> Result<Arc<Anwendung>, ApiFehler> {
+fn geoeffnet(aufruf: &Aufruf) -> Geoeffnet {
+    let anwendung = oeffnen(aufruf);
+    let offen = anwendung.as_ref().ok();
+    let stand = offen.and_then(|a| a.stand().ok()).unwrap_or(0);
+    let start = offen.and_then(|a| start(a).ok());
+    Geoeffnet { anwendung, stand, start }
+}
+
+/// What the web view asks first.
+fn start(a: &Anwendung) -> Result<StartDto, ApiFehler> {
+    let (heute, lokal) = (heute(), a.lokal()?);
+    Ok(StartDto {
+        heute: heute.to_string(),
+        katalog: Some(a.info()?),
+        fehler: None,
+        // What cannot be put together beforehand is asked for again, and then says why.
+        vorab: a.vorab(heute, &lokal).ok().flatten(),
+        lokal,
+    })
+}
+
+fn oeffnen(aufruf: &Aufruf) -> Ergebnis {
     let anwendung = match (&aufruf.katalog, aufruf.demo) {
         (Some(pfad), _) => Anwendung::oeffnen(pfad),
         (None, Some(seed)) => {

@@ -6,6 +6,7 @@
 //! catalogue itself; dropping kills by process id. Everything is started with `setpriv --pdeathsig`:
 //! nothing outlives the test program, not even one that is killed.
 
+pub mod bildschirm;
 mod prozess;
 mod schliessen;
 

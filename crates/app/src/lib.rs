@@ -31,6 +31,7 @@ mod ruecknahme;
 mod status;
 mod uebersicht;
 mod verlauf;
+mod vorab;
 mod vorschau;
 
 pub use anwendung::Anwendung;

@@ -1,9 +1,12 @@
-/** Chooses the host once, at start. Both sides are loaded on demand, so the window never loads the fixtures. */
+/** Chooses the host once, at start. The window never loads the fixtures, and its own side without a further step. */
 import type { Host } from './host';
+import { tauriHost } from './tauri';
+import { wartetAufStart } from './vorab';
 
 export async function ladeHost(): Promise<Host> {
   if ('__TAURI_INTERNALS__' in window) {
-    return (await import('./tauri')).tauriHost;
+    await wartetAufStart();
+    return tauriHost;
   }
   const { musterHost, fallAusAdresse } = await import('./muster');
   return musterHost(fallAusAdresse(window.location.search));

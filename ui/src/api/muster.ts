@@ -40,6 +40,7 @@ function start(fall: Fall): StartDto {
     return {
       heute: MUSTER_HEUTE,
       katalog: null,
+      vorab: null,
       lokal: { entwuerfe: [], ansichten: [], einstellungen: [] },
       fehler:
         fall === 'neuer'
@@ -49,6 +50,7 @@ function start(fall: Fall): StartDto {
   }
   return {
     heute: MUSTER_HEUTE,
+    vorab: null,
     katalog: {
       name: 'Muster 7',
       pfad: '/muster/Muster 7.ozg',

@@ -12,9 +12,9 @@ it('calls the commands by their names, with named arguments', async () => {
   const rufe: unknown[] = [];
   mockIPC((befehl, werte) => {
     rufe.push([befehl, werte]);
-    return null;
+    return befehl === 'start_get' ? { vorab: null } : null;
   });
-  await tauriHost.startGet();
+  await expect(tauriHost.startGet()).resolves.toEqual({ vorab: null });
   await tauriHost.uebersichtGet('2021-03-08');
   await tauriHost.projektList('2021-03-08');
   await tauriHost.burnupGet({ stichtag: '2021-03-08', breite: 560, hoehe: 300, thema: 'dunkel' });
@@ -24,6 +24,31 @@ it('calls the commands by their names, with named arguments', async () => {
     ['projekt_list', { stichtag: '2021-03-08' }],
     ['burnup_get', { stichtag: '2021-03-08', breite: 560, hoehe: 300, thema: 'dunkel' }],
   ]);
+});
+
+it('answers the first questions from what came with the start, once and only as they were meant', async () => {
+  const bild = { svg: '<svg/>' };
+  const uebersicht = { befunde: [] };
+  const rufe: string[] = [];
+  mockIPC((befehl) => {
+    rufe.push(befehl);
+    return befehl;
+  });
+  const wunsch = { stichtag: '2022-06-30', breite: 560, hoehe: 300, thema: 'hell' } as const;
+  const vorab = { stichtag: '2022-06-30', uebersicht, burnup: { breite: 560, hoehe: 300, thema: 'hell', bild } };
+  window.ozgStart = Promise.resolve({ vorab } as never);
+  await tauriHost.startGet();
+  expect(rufe, 'the start was asked for before').toEqual([]);
+  await expect(tauriHost.uebersichtGet('2022-06-30')).resolves.toBe(uebersicht);
+  await expect(tauriHost.burnupGet(wunsch)).resolves.toBe(bild);
+  await tauriHost.uebersichtGet('2022-06-30');
+  await tauriHost.burnupGet(wunsch);
+  expect(rufe, 'asked again, it is asked of the catalogue').toEqual(['uebersicht_get', 'burnup_get']);
+  for (const anders of [{ ...wunsch, breite: 580 }, { ...wunsch, thema: 'dunkel' }, { ...wunsch, stichtag: '2021-03-08' }] as const) {
+    window.ozgStart = Promise.resolve({ vorab } as never);
+    await tauriHost.startGet();
+    await expect(tauriHost.burnupGet(anders)).resolves.toBe('burnup_get');
+  }
 });
 
 it('passes an ApiFehler on and words everything else', async () => {

@@ -20,11 +20,15 @@ import type { TatsacheDto } from './bindings/TatsacheDto';
 import type { UebersichtDto } from './bindings/UebersichtDto';
 import type { WahlDto } from './bindings/WahlDto';
 import type { Host, Satz } from './host';
+import { frueherStart, nimmVorab, vorabBurnup, vorabUebersicht } from './vorab';
 
 export const tauriHost: Host = {
-  startGet: () => invoke<StartDto>('start_get'),
-  uebersichtGet: (stichtag) => invoke<UebersichtDto>('uebersicht_get', { stichtag }),
-  burnupGet: ({ stichtag, breite, hoehe, thema }) => invoke<BurnupBildDto>('burnup_get', { stichtag, breite, hoehe, thema }),
+  startGet: async () => nimmVorab(await (frueherStart() ?? invoke<StartDto>('start_get'))),
+  uebersichtGet: async (stichtag) => vorabUebersicht(stichtag) ?? invoke<UebersichtDto>('uebersicht_get', { stichtag }),
+  burnupGet: async (wunsch) => {
+    const { stichtag, breite, hoehe, thema } = wunsch;
+    return vorabBurnup(wunsch) ?? invoke<BurnupBildDto>('burnup_get', { stichtag, breite, hoehe, thema });
+  },
   projektList: (stichtag) => invoke<ProjektZeileDto[]>('projekt_list', { stichtag }),
   projektGet: (kuerzel, stichtag) => invoke<ProjektDto>('projekt_get', { kuerzel, stichtag }),
   leistungGet: (stichtag) => invoke<LeistungenDto>('leistung_get', { stichtag }),

@@ -202,22 +202,22 @@ describe('below 900 px', () => {
   it('shows long lists in parts and moves on to the first new row', async () => {
     Object.assign(umgebung, { einspaltig: true, breite: 'eng' });
     const { person } = zeige({ adresse: (z: Zeile) => `#/projekte/${z.id}` }, 450);
-    expect(imDokument()).toHaveLength(200);
-    await person.click(screen.getByRole('button', { name: /Weitere 200 von 450 zeigen/ }));
-    expect(imDokument()).toHaveLength(400);
-    expect(document.activeElement?.closest('tr')).toHaveAttribute('data-projekt', 'p200');
+    expect(imDokument()).toHaveLength(60);
+    await person.click(screen.getByRole('button', { name: /Weitere 60 von 450 zeigen/ }));
+    expect(imDokument()).toHaveLength(120);
+    expect(document.activeElement?.closest('tr')).toHaveAttribute('data-projekt', 'p60');
   });
 });
 
 describe('ausschnitt', () => {
   it.each([
-    [150, 0, 600, { von: 0, bis: 150 }],
-    [5000, 0, 680, { von: 0, bis: 40 }],
-    [5000, 339, 680, { von: 0, bis: 40 }],
-    [5000, 340, 680, { von: 0, bis: 50 }],
-    [5000, 34_000, 680, { von: 990, bis: 1040 }],
-    [5000, 169_320, 680, { von: 4970, bis: 5000 }],
-    [300, 900_000, 680, { von: 299, bis: 300 }],
+    [24, 0, 600, { von: 0, bis: 24 }],
+    [5000, 0, 680, { von: 0, bis: 30 }],
+    [5000, 169, 680, { von: 0, bis: 30 }],
+    [5000, 170, 680, { von: 0, bis: 35 }],
+    [5000, 34000, 680, { von: 995, bis: 1030 }],
+    [5000, 169320, 680, { von: 4975, bis: 5000 }],
+    [300, 900000, 680, { von: 299, bis: 300 }],
   ])('of %i rows at %i', (anzahl, oben, hoehe, ergebnis) => {
     expect(ausschnitt(anzahl, oben, hoehe, 34)).toEqual(ergebnis);
   });

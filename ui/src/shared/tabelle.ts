@@ -22,11 +22,13 @@ export function sortierung(ordnung: Tabellenordnung | undefined, spalte: string)
   return ordnung?.spalte !== spalte ? undefined : ordnung.richtung === 'auf' ? 'ascending' : 'descending';
 }
 
-/** Up to here every row is drawn. */
-export const ALLE_BIS = 200;
+/** Up to here every row is drawn: no more than can be drawn between two keys. */
+export const ALLE_BIS = 24;
+/** So many rows at a time in one narrow column. */
+export const TEIL = 60;
 /** The drawn part moves in steps, so that scrolling by a pixel draws nothing. */
-const SCHRITT = 10;
-const UEBERHANG = 10;
+const SCHRITT = 5;
+const UEBERHANG = 5;
 
 /** The rows to draw: from `von` up to, not with, `bis`. */
 export function ausschnitt(anzahl: number, oben: number, hoehe: number, zeile: number): { von: number; bis: number } {

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{ApiFehler, LokalDto};
+use super::{ApiFehler, LokalDto, VorabDto};
 
 /// What the window asks for first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct StartDto {
     /// Today on this machine, ISO.
     pub heute: String,
@@ -16,6 +16,8 @@ pub struct StartDto {
     pub fehler: Option<ApiFehler>,
     /// Settings, drafts and saved views of this machine; empty without a catalogue.
     pub lokal: LokalDto,
+    /// What the first view will ask for next, so that it needs no further call; `null` where another view comes first.
+    pub vorab: Option<VorabDto>,
 }
 
 /// The open catalogue.

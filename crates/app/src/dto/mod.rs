@@ -40,5 +40,5 @@ pub use projekt::{
 pub use quelle::{AnzahlDto, BelegDto, QuelleZeileDto, QuellenDto, TatsacheDto};
 pub use uebersicht::{
     BefundDto, BefundzahlDto, BurnupBildDto, BurnupZeileDto, DiagrammflaecheDto, FoerderungUebersichtDto,
-    FoerderzeileDto, FristDto, TempoDto, UebersichtDto,
+    FoerderzeileDto, FristDto, TempoDto, UebersichtDto, VorabBurnupDto, VorabDto,
 };

@@ -24,6 +24,30 @@ pub struct UebersichtDto {
     pub letzte_eintraege: Vec<EintragDto>,
 }
 
+/// The Übersicht of today, sent along with the start.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct VorabDto {
+    /// Its Stichtag, ISO.
+    pub stichtag: String,
+    /// The figures.
+    pub uebersicht: UebersichtDto,
+    /// The burn-up in the size of the last time; `null` if none is known.
+    pub burnup: Option<VorabBurnupDto>,
+}
+
+/// A burn-up that was drawn before it was asked for.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct VorabBurnupDto {
+    /// Wished width in px.
+    pub breite: u32,
+    /// Wished height in px.
+    pub hoehe: u32,
+    /// hell or dunkel.
+    pub thema: String,
+    /// The picture.
+    pub bild: BurnupBildDto,
+}
+
 /// How many findings of a kind there are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BefundzahlDto {

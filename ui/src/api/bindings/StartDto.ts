@@ -2,6 +2,7 @@
 import type { ApiFehler } from "./ApiFehler";
 import type { KatalogInfoDto } from "./KatalogInfoDto";
 import type { LokalDto } from "./LokalDto";
+import type { VorabDto } from "./VorabDto";
 
 /**
  * What the window asks for first.
@@ -22,4 +23,8 @@ fehler: ApiFehler | null,
 /**
  * Settings, drafts and saved views of this machine; empty without a catalogue.
  */
-lokal: LokalDto, };
+lokal: LokalDto, 
+/**
+ * What the first view will ask for next, so that it needs no further call; `null` where another view comes first.
+ */
+vorab: VorabDto | null, };
