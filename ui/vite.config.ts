@@ -1,8 +1,12 @@
-// The whole of KERN is 340 kB of CSS, of which the window uses a few parts: what no source names is left out.
-import purgecss from '@fullhuman/postcss-purgecss';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+import { ABLAGE, schneide } from './bau/schriften.ts';
+import { nurBenutztes } from './bau/stil.ts';
+
+await schneide();
 
 // The policy that the window runs under (src-tauri/tauri.conf.json sets the real one). The preview server
 // sends the same, so that a forbidden script or address shows up while looking at the page in a browser.
@@ -15,33 +19,25 @@ const csp = [
   "script-src 'self'",
 ].join('; ');
 
-type Postcss = Extract<ReturnType<typeof purgecss>, { postcssPlugin: string }>;
-
-const ungenutztes = purgecss({
-  content: ['index.html', 'src/**/*.svelte', 'src/**/*.ts'],
-  // Set by name at run time.
-  safelist: { greedy: [/data-kern-theme/] },
-  fontFace: true,
-}) as Postcss;
-
-/** Only the global sheet: components carry their own styles, whose names are made while building. */
-const nurGlobales: Postcss = {
-  postcssPlugin: 'nur-globales',
-  OnceExit: (root, helfer) => (root.source?.input.file?.endsWith('src/styles/index.css') === true ? ungenutztes.OnceExit?.(root, helfer) : undefined),
+/** The letters are fetched along with the program, not only when the first text is laid out. */
+const schriftVorweg: Plugin = {
+  name: 'schrift-vorweg',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((datei) => datei.endsWith('.ttf'))
+        .map((datei) => ({ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/ttf', crossorigin: true, href: `./${datei}` }, injectTo: 'head' as const })),
+  },
 };
-
-/** All but the views that are opened later, what only they use, and the fixtures. */
-function istStart(datei: string): boolean {
-  if (datei.includes('/node_modules/')) return /\/(svelte|esm-env|clsx|@tauri-apps)\//.test(datei);
-  return !/\/src\/(einstellungen|foerderung|hilfe|kommunen|leistungen|projekt|projekte|quellen|shell\/palette)\/|\/src\/api\/muster/.test(datei) && /\/src\/(api|shared|shell|uebersicht|styles|labels|format|main)|\/data\/labels\//.test(datei);
-}
 
 export default defineConfig({
   base: './',
-  css: { postcss: { plugins: [nurGlobales] } },
+  resolve: { alias: { '@schriften/': ABLAGE } },
+  css: { postcss: { plugins: [nurBenutztes] } },
   // Read as JSON, the texts are there sooner than as program.
   json: { stringify: true },
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), schriftVorweg],
   server: {
     port: 5173,
     strictPort: true,
@@ -58,7 +54,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 400,
     // Each file costs the window a question to its program: what it needs at the start lies in one.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: istStart }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
   },
   test: {
     environment: 'jsdom',

@@ -218,3 +218,20 @@ async fn der_tabulator_geht_durch_das_ganze_fenster() -> Result<()> {
     ensure!(reihe.starts_with(&["sprung", "kopf", "navigation", "inhalt"].map(str::to_owned)), "{reihe:?}");
     f.ende().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn die_schrift_des_entwurfssystems_ist_dabei() -> Result<()> {
+    let heim = tempfile::tempdir()?;
+    let (f, _) = demo(heim.path()).await?;
+    let geladen =
+        "[...document.fonts].filter((s) => s.family.includes('Fira Sans') && s.status === 'loaded')";
+    let staerken = f.js(&format!("return {geladen}.map((s) => s.weight).sort()")).await?;
+    ensure!(
+        staerken == serde_json::json!(["400", "500", "600 700"]),
+        "the window starts with these: {staerken}"
+    );
+    // Letters that the start does not need come when someone writes them.
+    f.js("document.querySelector('h1').textContent = 'Привет'").await?;
+    f.warte_bis(&format!("{geladen}.length === 4"), GEDULD).await?;
+    f.ende().await
+}

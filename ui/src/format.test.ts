@@ -14,6 +14,17 @@ describe('numbers', () => {
     expect(zahl(n)).toBe(text);
   });
 
+  it('rounds as Intl does', () => {
+    let zufall = 7;
+    const wuerfle = () => (zufall = (zufall * 48271) % 2147483647) / 2147483647;
+    const werte = Array.from({ length: 5000 }, (_, i) => (wuerfle() - 0.5) * 10 ** (i % 10));
+    const ecken = [0.5, 1.5, -0.5, -2.5, 0.05, 0.15, 0.25, 0.35, 0.45, 0.95, 9.95, 99.95, -0.04, 999.5, 999999.5, 999.95];
+    const ohneNull = (text: string) => (/[1-9]/.test(text) ? text : text.replace('-', ''));
+    const intl = (stellen: number) => new Intl.NumberFormat('de-DE', { minimumFractionDigits: stellen, maximumFractionDigits: stellen });
+    for (const [wie, format] of [[zahl, intl(0)], [kommazahl, intl(1)]] as const)
+      for (const wert of [...werte, ...ecken]) expect(wie(wert).replaceAll('\u202f', '.').replace('\u2212', '-'), String(wert)).toBe(ohneNull(format.format(wert)));
+  });
+
   it('keeps one digit behind the comma', () => {
     expect([3.46, 1, 0, 0.04].map(kommazahl)).toEqual(['3,5', '1,0', '0,0', '0,0']);
   });

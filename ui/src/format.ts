@@ -9,25 +9,26 @@ export const SCHMAL = '\u202f';
 export const FEST = '\u00a0';
 const MINUS = '\u2212';
 
-const ganz = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0 });
-const eineStelle = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const tagFormat = new Intl.DateTimeFormat('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
-
-function setze(format: Intl.NumberFormat, wert: number): string {
-  return format
-    .formatToParts(wert)
-    .map((teil) => (teil.type === 'group' ? SCHMAL : teil.type === 'minusSign' ? MINUS : teil.value))
-    .join('');
+/**
+ * Rounds half away from zero. By hand, as `Intl` would: the first of its formats costs the start of the window some
+ * milliseconds, and the tests compare the two.
+ */
+function setze(wert: number, stellen: 0 | 1): string {
+  const zehntel = 10 ** stellen;
+  const betrag = (Math.round(Math.abs(wert) * zehntel) / zehntel).toFixed(stellen);
+  const [ganz = '', bruch] = betrag.split('.');
+  const gruppen = ganz.replace(/\B(?=(?:\d{3})+$)/g, SCHMAL);
+  return `${wert < 0 && Number(betrag) !== 0 ? MINUS : ''}${gruppen}${bruch === undefined ? '' : `,${bruch}`}`;
 }
 
 /** 1284 → "1 284". */
 export function zahl(wert: number): string {
-  return setze(ganz, wert);
+  return setze(wert, 0);
 }
 
 /** 3.46 → "3,5". */
 export function kommazahl(wert: number): string {
-  return setze(eineStelle, wert);
+  return setze(wert, 1);
 }
 
 /** Difference with its sign: "+47", "0", "−12". */
@@ -42,8 +43,9 @@ export function prozent(anteil: number): string {
 
 /** "2022-12-31" → "31.12.2022". What is no ISO date comes back unchanged, so that nothing is hidden. */
 export function datum(iso: string): string {
-  const zeit = Date.parse(`${iso}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(zeit) ? tagFormat.format(zeit) : iso;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(Date.parse(`${iso}T00:00:00Z`))) return iso;
+  const [jahr, monat, tag] = iso.split('-') as [string, string, string];
+  return `${tag}.${monat}.${jahr}`;
 }
 
 /** First eight hex digits of the chain's head in two groups: "9f3c 71ae". */

@@ -42,6 +42,10 @@ pub enum Listenart {
     Kommunen,
     /// Tranches with money.
     Foerderung,
+    /// Grants.
+    Bewilligungen,
+    /// Programmes.
+    Programme,
     /// The figures.
     Kennzahlen,
     /// Sources with the number of facts that rest on them.

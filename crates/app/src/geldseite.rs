@@ -25,8 +25,7 @@ impl Anwendung {
         self.lesen(|l| {
             let (tranchen, titel) = (l.tranchen()?, l.tranchentitel()?);
             let summe = geld(&tranchen, &titel, stichtag);
-            let saetze_je: BTreeMap<String, Satz> =
-                saetze(l, "tranche")?.into_iter().map(|s| (s.text("kennung"), s)).collect();
+            let saetze_je = tranchensaetze(l)?;
             let (mut zeilen, mut weitere) = (Vec::new(), Vec::new());
             for (t, w) in tranchen.iter().zip(&titel) {
                 let ziel = if t.summierbar { &mut zeilen } else { &mut weitere };
@@ -183,7 +182,13 @@ fn summe_text(teile: &[(&Tranche, &Tranchentitel)]) -> String {
     }
 }
 
-fn programme(
+/// The recorded tranches by key.
+pub(crate) fn tranchensaetze(l: &Leser<'_>) -> Result<BTreeMap<String, Satz>, StoreFehler> {
+    Ok(saetze(l, "tranche")?.into_iter().map(|s| (s.text("kennung"), s)).collect())
+}
+
+/// Programmes by title, with how much of each is on record.
+pub(crate) fn programme(
     l: &Leser<'_>,
     tranchen: &BTreeMap<String, Satz>,
     bewilligungen: &[BewilligungDto],

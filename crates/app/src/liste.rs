@@ -13,7 +13,7 @@ use crate::dto::{ApiFehler, ExportDto};
 use crate::export::datei_schreiben;
 use crate::kennzahl::kennzahl;
 use crate::leistung::saetze;
-use crate::{Anwendung, kommune, labels, leistung, projekt, uebersicht};
+use crate::{Anwendung, geldseite, kommune, labels, leistung, projekt, uebersicht};
 
 /// A cell of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +112,8 @@ impl Anwendung {
                 Listenart::Kommunen => kommunen(l, stichtag)?,
                 Listenart::Quellen => quellen(l)?,
                 Listenart::Foerderung => foerderung(l, stichtag)?,
+                Listenart::Bewilligungen => bewilligungen(l, stichtag)?,
+                Listenart::Programme => programme(l, stichtag)?,
                 Listenart::Kennzahlen => kennzahlen(l, stichtag)?,
             };
             Ok((inhalt, l.katalogstand()?))
@@ -352,6 +354,69 @@ fn foerderung(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
         schluessel: tranchen.iter().map(|t| t.kennung.clone()).collect(),
         zeilen,
         zaehlregel: Some(labels::text("zaehlregel.foerderung", &[])),
+    })
+}
+
+fn bewilligungen(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
+    let alle = geldseite::bewilligungen(l, tag, None)?;
+    let keine_angabe = labels::text("geld.keine_angabe", &[]);
+    let zeilen = alle
+        .iter()
+        .map(|b| {
+            let ohne_betrag = b.abrufe.iter().filter(|a| a.betrag_text == keine_angabe).count();
+            vec![
+                Wert::text(b.projekt_titel.clone()),
+                Wert::text(b.projekt.clone()),
+                Wert::Text(b.programm_titel.clone()),
+                Wert::text(b.gegenstand.clone()),
+                Wert::Text(b.stand.clone()),
+                Wert::tag(b.datum.clone()),
+                Wert::geld(b.betrag_cent),
+                Wert::geld(b.abgeflossen_cent),
+                Wert::Zahl(i64::try_from(ohne_betrag).unwrap_or(i64::MAX)),
+                Wert::Text(b.quelle.clone().unwrap_or_else(|| labels::text("unbelegt", &[]))),
+            ]
+        })
+        .collect();
+    Ok(Inhalt {
+        koepfe: vec![
+            "Projekt",
+            "Kürzel",
+            "Programm",
+            "Gegenstand",
+            "Stand",
+            "Datum",
+            "Betrag in Euro",
+            "abgeflossen in Euro",
+            "Abrufe ohne Betrag",
+            "Fundstelle",
+        ],
+        schluessel: alle.iter().map(|b| b.kennung.clone()).collect(),
+        zeilen,
+        zaehlregel: Some(labels::text("zaehlregel.bewilligungen", &[])),
+    })
+}
+
+fn programme(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
+    let bewilligungen = geldseite::bewilligungen(l, tag, None)?;
+    let alle = geldseite::programme(l, &geldseite::tranchensaetze(l)?, &bewilligungen)?;
+    let zeilen = alle
+        .iter()
+        .map(|p| {
+            vec![
+                Wert::Text(p.titel.clone()),
+                Wert::text(p.geber.clone()),
+                Wert::Zahl(i64::from(p.tranchen)),
+                Wert::Zahl(i64::from(p.bewilligungen)),
+                Wert::Text(p.quelle.clone().unwrap_or_else(|| labels::text("unbelegt", &[]))),
+            ]
+        })
+        .collect();
+    Ok(Inhalt {
+        koepfe: vec!["Programm", "Geber", "Tranchen", "Bewilligungen", "Fundstelle"],
+        schluessel: alle.iter().map(|p| p.kennung.clone()).collect(),
+        zeilen,
+        zaehlregel: None,
     })
 }
 

@@ -19,6 +19,8 @@ pub(crate) async fn liste_export(
         "leistungen" => Listenart::Leistungen,
         "kommunen" => Listenart::Kommunen,
         "foerderung" => Listenart::Foerderung,
+        "bewilligungen" => Listenart::Bewilligungen,
+        "programme" => Listenart::Programme,
         "kennzahlen" => Listenart::Kennzahlen,
         "quellen" => Listenart::Quellen,
         _ => return Err(ungueltig("liste", &wunsch.liste)),

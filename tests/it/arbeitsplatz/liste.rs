@@ -5,11 +5,13 @@ use ozg_app::{Anlage, Anwendung, Listenart, Profil};
 use super::speichern;
 use crate::hilfe::{Probe, fremd, setzen, tag};
 
-const ALLE: [Listenart; 6] = [
+const ALLE: [Listenart; 8] = [
     Listenart::Projekte,
     Listenart::Leistungen,
     Listenart::Kommunen,
     Listenart::Foerderung,
+    Listenart::Bewilligungen,
+    Listenart::Programme,
     Listenart::Kennzahlen,
     Listenart::Quellen,
 ];
@@ -77,12 +79,15 @@ fn jede_liste_nennt_am_ende_woher_sie_stammt() {
         speichern(&app, "quelle", &[("fundstelle", "Brief")]);
         speichern(&app, "foerderprogramm", &[("kennung", "p"), ("titel", "P")]);
         speichern(&app, "tranche", &[("kennung", "t"), ("programm", "p")]);
+        speichern(&app, "bewilligung", &[("kennung", "b"), ("programm", "p"), ("stand", "bewilligt")]);
         for art in ALLE {
             for (profil, am) in [(Profil::Opendata, "2022-06-30"), (Profil::Excel, "30.06.2022")] {
                 let z = lesen(&p, &app, art, profil, "2022-06-30", None);
                 let n = z[0].len();
-                let regel =
-                    matches!(art, Listenart::Projekte | Listenart::Foerderung | Listenart::Kennzahlen);
+                let regel = !matches!(
+                    art,
+                    Listenart::Leistungen | Listenart::Kommunen | Listenart::Quellen | Listenart::Programme
+                );
                 let mut soll = vec!["Stichtag", "bekannt am"];
                 soll.extend(regel.then_some("Zählregel"));
                 soll.extend(["Katalogversion", "Datenart"]);
@@ -250,4 +255,42 @@ fn kein_ziel_das_schaden_naehme() {
         assert_eq!(crate::hilfe::inhalt(p.ordner.path()), vorher, "{}: nichts liegt herum", ziel.display());
     }
     crate::hilfe::in_ordnung(&app);
+}
+
+#[test]
+fn bewilligungen_und_programme_so_wie_sie_dastehen() {
+    let (p, app) = Probe::mit_projekt();
+    speichern(&app, "foerderprogramm", &[("kennung", "p"), ("titel", "Programm"), ("geber", "Land")]);
+    for (kennung, datum, betrag) in
+        [("b1", "2021-05-01", "1000.50"), ("b2", "2022-05-01", ""), ("b3", "", "7")]
+    {
+        let werte: Vec<_> = [
+            ("kennung", kennung),
+            ("programm", "p"),
+            ("stand", "bewilligt"),
+            ("datum", datum),
+            ("betrag_eur", betrag),
+        ]
+        .into_iter()
+        .filter(|(_, w)| !w.is_empty())
+        .collect();
+        speichern(&app, "bewilligung", &werte);
+    }
+    speichern(
+        &app,
+        "abruf",
+        &[("kennung", "a"), ("bewilligung", "b1"), ("art", "abruf"), ("datum", "2021-06-01")],
+    );
+    let z = lesen(&p, &app, Listenart::Bewilligungen, Profil::Opendata, "2021-12-31", None);
+    let spalten = |zeile: &[String]| zeile[2..10].to_vec();
+    assert_eq!(z.len(), 3, "what was granted after the Stichtag is left out, the undated stays: {z:?}");
+    assert_eq!(
+        spalten(&z[1]),
+        ["Programm", "", "bewilligt", "2021-05-01", "1000.50", "keine Angabe", "1", "unbelegt"]
+    );
+    let gewaehlt = ["b3"];
+    let z = lesen(&p, &app, Listenart::Bewilligungen, Profil::Excel, "2021-12-31", Some(&gewaehlt));
+    assert_eq!((z.len(), z[1][6].as_str()), (2, "7,00"), "{z:?}");
+    let z = lesen(&p, &app, Listenart::Programme, Profil::Opendata, "2021-12-31", None);
+    assert_eq!(z[1][..5], ["Programm", "Land", "0", "2", "unbelegt"]);
 }

@@ -327,3 +327,16 @@ it('exports the list and shows hostile text as text', async () => {
   expect(listeExport).toHaveBeenCalledWith({ liste: 'foerderung', profil: 'excel', stichtag: MUSTER_HEUTE });
   await waitFor(() => { expect(eins('[data-meldung]')).toHaveTextContent('/muster/foerderung.csv'); });
 });
+
+it('exports the grants as they are filtered, and the programmes', async () => {
+  const listeExport = vi.fn<Host['listeExport']>(() => Promise.resolve({ datei: '/muster/bewilligungen.csv', zeilen: 1 }));
+  const { person } = await zeige('#/foerderung?stand=abgelehnt', { listeExport });
+  const gezeigt = [...document.querySelectorAll<HTMLElement>('[data-tabelle="bewilligungen"] [data-bewilligung]')].map((zeile) => zeile.dataset.bewilligung);
+  await person.click(eins('[data-aktion="bewilligungen-export"]'));
+  await person.click(eins('[data-aktion="bewilligungen-opendata"]'));
+  expect(listeExport.mock.lastCall?.[0]).toMatchObject({ liste: 'bewilligungen', profil: 'opendata', stichtag: MUSTER_HEUTE, schluessel: gezeigt });
+  expect(gezeigt.length).toBeGreaterThan(0);
+  await person.click(eins('[data-aktion="programme-export"]'));
+  await person.click(eins('[data-aktion="programme-excel"]'));
+  expect(listeExport.mock.lastCall?.[0]).toEqual({ liste: 'programme', profil: 'excel', stichtag: MUSTER_HEUTE });
+});

@@ -32,8 +32,10 @@ export interface Knoten {
 
 export interface Baum {
   knoten: readonly Knoten[];
-  /** Folded name and number, made at the first search or letter. */
+  /** Folded name and number, made at the first search or letter as far as they are not yet. */
   heuhaufen: () => readonly Gefaltet[];
+  /** Folds some more before anyone searches; `true`: all are. */
+  falteVor: (anzahl: number) => boolean;
   /** How many LeiKa-Leistungen have a Schlüssel, and how many not. */
   leika: { mit: number; ohne: number };
   ozg: number;
@@ -122,11 +124,16 @@ export function baue(dto: LeistungenDto): Baum {
     nimmLeika('', rest);
     schliesse(rest);
   }
-  let heuhaufen: Gefaltet[] | null = null;
+  const heuhaufen: Gefaltet[] = [];
+  const falteBis = (bis: number) => {
+    for (const { kennung, name } of knoten.slice(heuhaufen.length, bis)) heuhaufen.push(falte(`${name}\n${kennung}`));
+    return heuhaufen;
+  };
   const mit = dto.leika.filter((leika) => leika.im_leika).length;
   return {
     knoten,
-    heuhaufen: () => (heuhaufen ??= knoten.map(({ kennung, name }) => falte(`${name}\n${kennung}`))),
+    heuhaufen: () => falteBis(knoten.length),
+    falteVor: (anzahl) => falteBis(heuhaufen.length + anzahl).length === knoten.length,
     leika: { mit, ohne: dto.leika.length - mit },
     ozg: dto.leistungen.length,
   };

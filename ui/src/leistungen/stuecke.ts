@@ -10,12 +10,17 @@ export interface Stueck {
 /** A row has no room for more; what comes after is not looked at. */
 const HOECHSTENS = 500;
 
+/** Characters folded before: texts in one language have few. */
+const BEKANNT: Record<keyof Gefaltet, Map<string, string>> = { lang: new Map(), kurz: new Map() };
+const BEKANNTE_HOECHSTENS = 1000;
+
 /** Folds character by character and keeps from which place each folded one came. */
 function mitOrt(text: string, wie: keyof Gefaltet): { text: string; ort: number[] } {
   let gefaltet = '';
   const ort: number[] = [];
   let stelle = 0;
-  const bekannt = new Map<string, string>();
+  const bekannt = BEKANNT[wie];
+  if (bekannt.size > BEKANNTE_HOECHSTENS) bekannt.clear();
   for (const zeichen of text) {
     const neu = bekannt.get(zeichen) ?? falte(zeichen)[wie];
     bekannt.set(zeichen, neu);

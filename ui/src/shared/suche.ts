@@ -21,6 +21,11 @@ export interface Gefaltet {
 }
 
 export function falte(text: string): Gefaltet {
+  // Most letters are these, and the other way costs ten times as much.
+  if (!/[^\0-\x7f]/.test(text)) {
+    const eben = text.toLowerCase();
+    return { lang: eben, kurz: eben };
+  }
   const eben = klein(text);
   return { lang: ohneZeichen(mitE(eben)), kurz: ohneZeichen(eben) };
 }
