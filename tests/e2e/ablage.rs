@@ -83,8 +83,25 @@ async fn jede_liste_geht_als_datei_und_als_tabelle_hinaus() -> Result<()> {
             spalten.iter().all(|n| *n == spalten[0]),
             "{liste}: each row has the same cells: {spalten:?}"
         );
-        ensure!(html.contains("<table") && html.matches("<tr").count() == spalten.len(), "{liste}: {html}");
+        // Below the table an empty row and its foot.
+        ensure!(
+            html.contains("<table") && html.matches("<tr").count() == spalten.len() + 2,
+            "{liste}: {html}"
+        );
         f.js("document.getElementById('probe').remove(); document.querySelector('[data-aktion=\"meldung-schliessen\"]')?.click()").await?;
+    }
+    gehe(&f, "#/foerderung?stand=abgelehnt").await?;
+    for liste in ["bewilligungen", "programme"] {
+        klicke(&f, &format!("[data-aktion=\"{liste}-export\"]")).await?;
+        klicke(&f, &format!("[data-aktion=\"{liste}-excel\"]")).await?;
+        gemeldet(&f, &format!("{liste}_2022-06-30.csv")).await?;
+        let csv = std::fs::read_to_string(ablage.join(format!("{liste}_2022-06-30.csv")))?;
+        ensure!(csv.lines().count() > 1, "{liste}: the rows that are shown");
+        ensure!(
+            liste != "bewilligungen" || csv.lines().skip(1).all(|zeile| zeile.contains(";abgelehnt;")),
+            "only the filtered grants: {csv}"
+        );
+        f.js("document.querySelector('[data-aktion=\"meldung-schliessen\"]')?.click()").await?;
     }
     f.ende().await
 }

@@ -49,7 +49,9 @@ function maskiert(text: string): string {
 
 export function alsHtml({ titel, koepfe, zeilen }: Kopie): string {
   const reihe = (zellen: string[], wie: 'th' | 'td') => `<tr>${zellen.map((zelle) => `<${wie}${istSchluessel(zelle) ? ALS_TEXT : ''}>${maskiert(zellwert(zelle))}</${wie}>`).join('')}</tr>`;
-  return `<meta charset="utf-8"><table><caption>${maskiert(titel)}</caption><thead>${reihe(koepfe, 'th')}</thead><tbody>${zeilen.map((zeile) => reihe(zeile, 'td')).join('')}</tbody></table>`;
+  // LibreOffice puts a caption into the first cell of the heads.
+  const fuss = `<tr><td></td></tr><tr><td>${maskiert(entschaerfe(titel))}</td></tr>`;
+  return `<meta charset="utf-8"><table><thead>${reihe(koepfe, 'th')}</thead><tbody>${zeilen.map((zeile) => reihe(zeile, 'td')).join('')}${fuss}</tbody></table>`;
 }
 
 /** Whether the clipboard took it. */
