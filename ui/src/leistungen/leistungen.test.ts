@@ -204,7 +204,7 @@ it('copies them with what a figure must not travel without', async () => {
   const { person } = await zeige('#/leistungen?suche=10042+043');
   await person.click(eins('[data-aktion="export"]'));
   await person.click(eins('[data-aktion="kopieren"]'));
-  expect(html).toContain('<caption>Leistungen, Katalogversion KDN 20.12.2019 · Stand 30.06.2022 · Demodaten</caption>');
+  expect(html).toContain('<td>Leistungen, Katalogversion KDN 20.12.2019 · Stand 30.06.2022 · Demodaten</td>');
   expect(html).toContain('<td>10042</td>');
 });
 
