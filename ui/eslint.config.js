@@ -14,6 +14,15 @@ const markup = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe',
   message: 'No markup from text. Use src/shared/svg.ts for pictures of the host.',
 }));
 
+/**
+ * Where a file awaits at its top, WebKit gives those who import a file that needs it at the same time as others the
+ * file before it has run: "undefined is not a constructor".
+ */
+const wartetOben = ['AwaitExpression', 'ForOfStatement[await=true]'].map((knoten) => ({
+  selector: `${knoten}:not(:function *)`,
+  message: 'No await at the top of a file: WebKit then hands out files that have not run.',
+}));
+
 export default ts.config(
   { ignores: ['dist/', 'node_modules/'] },
   js.configs.recommended,
@@ -38,6 +47,7 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
     rules: { 'svelte/no-at-html-tags': 'error' },
   },
+  { files: ['src/**'], rules: { 'no-restricted-syntax': ['error', ...markup, ...wartetOben] } },
   // Generated from Rust: its form is not ours to choose.
   {
     files: ['src/api/bindings/*.ts'],
