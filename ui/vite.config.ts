@@ -31,12 +31,6 @@ const schriftVorweg: Plugin = {
   },
 };
 
-/** All but the views that are opened later, what only they use, and the fixtures. */
-function istStart(datei: string): boolean {
-  if (datei.includes('/node_modules/')) return /\/(svelte|esm-env|clsx|@tauri-apps)\//.test(datei);
-  return !/\/src\/(einstellungen|foerderung|hilfe|kommunen|leistungen|projekt|projekte|quellen|shell\/palette)\/|\/src\/api\/muster/.test(datei) && /\/src\/(api|shared|shell|uebersicht|styles|labels|format|main)|\/data\/labels\//.test(datei);
-}
-
 export default defineConfig({
   base: './',
   resolve: { alias: { '@schriften/': ABLAGE } },
@@ -60,7 +54,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 400,
     // Each file costs the window a question to its program: what it needs at the start lies in one.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: istStart }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
   },
   test: {
     environment: 'jsdom',

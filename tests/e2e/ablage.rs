@@ -93,7 +93,7 @@ async fn jede_liste_geht_als_datei_und_als_tabelle_hinaus() -> Result<()> {
     gehe(&f, "#/foerderung?stand=abgelehnt").await?;
     for liste in ["bewilligungen", "programme"] {
         klicke(&f, &format!("[data-aktion=\"{liste}-export\"]")).await?;
-        klicke(&f, &format!("[data-aktion=\"{liste}-excel\"]")).await?;
+        klicke(&f, &format!("[data-aktion=\"{liste}-export-excel\"]")).await?;
         gemeldet(&f, &format!("{liste}_2022-06-30.csv")).await?;
         let csv = std::fs::read_to_string(ablage.join(format!("{liste}_2022-06-30.csv")))?;
         ensure!(csv.lines().count() > 1, "{liste}: the rows that are shown");

@@ -333,10 +333,10 @@ it('exports the grants as they are filtered, and the programmes', async () => {
   const { person } = await zeige('#/foerderung?stand=abgelehnt', { listeExport });
   const gezeigt = [...document.querySelectorAll<HTMLElement>('[data-tabelle="bewilligungen"] [data-bewilligung]')].map((zeile) => zeile.dataset.bewilligung);
   await person.click(eins('[data-aktion="bewilligungen-export"]'));
-  await person.click(eins('[data-aktion="bewilligungen-opendata"]'));
+  await person.click(eins('[data-aktion="bewilligungen-export-opendata"]'));
   expect(listeExport.mock.lastCall?.[0]).toMatchObject({ liste: 'bewilligungen', profil: 'opendata', stichtag: MUSTER_HEUTE, schluessel: gezeigt });
   expect(gezeigt.length).toBeGreaterThan(0);
   await person.click(eins('[data-aktion="programme-export"]'));
-  await person.click(eins('[data-aktion="programme-excel"]'));
+  await person.click(eins('[data-aktion="programme-export-excel"]'));
   expect(listeExport.mock.lastCall?.[0]).toEqual({ liste: 'programme', profil: 'excel', stichtag: MUSTER_HEUTE });
 });
