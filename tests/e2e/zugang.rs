@@ -235,3 +235,26 @@ async fn die_schrift_des_entwurfssystems_ist_dabei() -> Result<()> {
     f.warte_bis(&format!("{geladen}.length === 4"), GEDULD).await?;
     f.ende().await
 }
+
+/// Zoom and a dragged edge change the form of a view while it stands.
+#[tokio::test(flavor = "multi_thread")]
+async fn jede_ansicht_wird_schmal_und_wieder_weit() -> Result<()> {
+    let heim = tempfile::tempdir()?;
+    let (f, kuerzel) = demo(heim.path()).await?;
+    for (name, adresse) in &ansichten(&kuerzel) {
+        for (breite, hoehe) in [(1440, 900), (720, 450), (1440, 900)] {
+            f.fenster_groesse(breite, hoehe).await?;
+            let schmal = if breite < 900 { "" } else { "!" };
+            f.warte_bis(&format!("{schmal}matchMedia('(max-width: 56.24rem)').matches"), GEDULD).await?;
+            if breite == 1440 && f.js("return location.hash").await? != adresse.as_str() {
+                gehe(&f, adresse).await?;
+            }
+            bereit(&f).await?;
+            let fehler = crate::griffe::inhalt(&f, "main [data-fehlerkasten]").await?;
+            ensure!(fehler.is_empty() || name.contains("unbekannt"), "{name} {breite} px: {fehler}");
+            let dialoge = f.js("return document.querySelectorAll('dialog[open]').length").await?;
+            ensure!(dialoge == 0, "{name} {breite} px: a dialog tells a fault");
+        }
+    }
+    f.ende().await
+}
