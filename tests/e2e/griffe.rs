@@ -162,9 +162,15 @@ pub(crate) async fn tabulator_bis(f: &Fenster, bedingung: &str) -> Result<()> {
 
 /// Whether the focused element fulfils a JavaScript condition on `a`, as soon as it does.
 pub(crate) async fn fokus(f: &Fenster, bedingung: &str) -> Result<()> {
-    f.warte_bis(
-        &format!("(() => {{ const a = document.activeElement; return a && ({bedingung}); }})()"),
-        GEDULD,
-    )
-    .await
+    let erfuellt = f
+        .warte_bis(
+            &format!("(() => {{ const a = document.activeElement; return a && ({bedingung}); }})()"),
+            GEDULD,
+        )
+        .await;
+    if let Err(fehler) = erfuellt {
+        let wo = f.js("return document.activeElement?.outerHTML.slice(0, 400)").await?;
+        return Err(fehler.context(format!("the focus is on {wo}")));
+    }
+    Ok(())
 }
