@@ -100,6 +100,14 @@ impl Zustand {
         self.offen(&mut gesperrt(&self.gezeigt))
     }
 
+    /// The open catalogue as it was known at a moment, RFC 3339; none: jetzt.
+    ///
+    /// # Errors
+    /// Why it could not be opened; not a moment.
+    pub(crate) fn anwendung_am(&self, bekannt_am: Option<&str>) -> Result<Anwendung, ApiFehler> {
+        Ok(self.anwendung()?.bekannt(bekannt_am.map(zeitpunkt).transpose()?))
+    }
+
     /// What is shown is opened and counts as seen from here on.
     fn offen(&self, gezeigt: &mut Gezeigt) -> Result<Arc<Anwendung>, ApiFehler> {
         let Gezeigt { aufruf, laeuft, anwendung, start } = gezeigt;
@@ -260,6 +268,11 @@ pub(crate) fn auftrag() -> Auftrag {
 /// A day that the web view sends, checked like any foreign input.
 pub(crate) fn tag(text: &str) -> Result<NaiveDate, ApiFehler> {
     ozg_domain::zeit::tag_lesen(text).map_err(|regel| eingabefehler(regel.schluessel(), "Stichtag", text))
+}
+
+/// A moment that the web view sends.
+pub(crate) fn zeitpunkt(text: &str) -> Result<DateTime<Utc>, ApiFehler> {
+    text.parse().map_err(|_| eingabefehler("kein_zeitpunkt", "Bekannt am", text))
 }
 
 /// An argument that the web view must not send.

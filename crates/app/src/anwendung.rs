@@ -1,6 +1,7 @@
 //! The handle of an open catalogue and what concerns it as a whole.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use ozg_store::{Herkunft, Katalog, Kettenbefund, Leser, Quittung, Schaden, Schreiber, StoreFehler, Vorgang};
@@ -14,10 +15,15 @@ const PERSON: &str = "person";
 /// Name under which the moment of the last backup is remembered.
 const SICHERUNG: &str = "sicherung";
 
-/// An open catalogue with its use cases.
-#[derive(Debug)]
+/// Name under which the moment of the last check without a finding is remembered.
+const PRUEFUNG: &str = "pruefung";
+
+/// An open catalogue with its use cases, in one state of knowledge. A clone is another handle of the same catalogue.
+#[derive(Debug, Clone)]
 pub struct Anwendung {
-    pub(crate) katalog: Katalog,
+    pub(crate) katalog: Arc<Katalog>,
+    /// Everything is read as it was known then; `None`: jetzt. Then nothing is written.
+    bekannt_am: Option<DateTime<Utc>>,
 }
 
 impl Anwendung {
@@ -26,7 +32,7 @@ impl Anwendung {
     /// # Errors
     /// [`FehlerCode::SchonVorhanden`] if there is a file already, [`FehlerCode::SchreibenFehlgeschlagen`].
     pub fn anlegen(pfad: &Path, anlage: &Anlage) -> Result<Self, ApiFehler> {
-        Ok(Self { katalog: auslieferung::anlegen(pfad, anlage)? })
+        Ok(Self::jetzt(auslieferung::anlegen(pfad, anlage)?))
     }
 
     /// Opens a catalogue.
@@ -34,7 +40,23 @@ impl Anwendung {
     /// # Errors
     /// One of the codes that begin with `katalog_`; the file is untouched then.
     pub fn oeffnen(pfad: &Path) -> Result<Self, ApiFehler> {
-        Ok(Self { katalog: Katalog::oeffnen(pfad)? })
+        Ok(Self::jetzt(Katalog::oeffnen(pfad)?))
+    }
+
+    fn jetzt(katalog: Katalog) -> Self {
+        Self { katalog: Arc::new(katalog), bekannt_am: None }
+    }
+
+    /// The same catalogue as it was known at a moment: entries that arrived later are not there. It cannot be written.
+    #[must_use]
+    pub fn bekannt(&self, am: Option<DateTime<Utc>>) -> Self {
+        Self { katalog: Arc::clone(&self.katalog), bekannt_am: am }
+    }
+
+    /// The state of knowledge in which this handle reads, RFC 3339; `None`: jetzt.
+    #[must_use]
+    pub fn bekannt_am(&self) -> Option<String> {
+        self.bekannt_am.map(|t| t.to_rfc3339_opts(SecondsFormat::Millis, true))
     }
 
     /// Opens a catalogue, or makes it if there is no such file.
@@ -72,7 +94,10 @@ impl Anwendung {
                 chronik_kopf,
                 programmfassung: env!("CARGO_PKG_VERSION").to_owned(),
                 letzte_sicherung: l.einstellung(SICHERUNG)?,
+                letzte_pruefung: l.einstellung(PRUEFUNG)?,
                 person: l.einstellung(PERSON)?.unwrap_or_default(),
+                bekannt_am: self.bekannt_am(),
+                spaetere: 0,
             })
         })
     }
@@ -128,6 +153,7 @@ impl Anwendung {
         vorgang: &Vorgang,
         tun: impl FnOnce(&Schreiber<'_>) -> Result<T, StoreFehler>,
     ) -> Result<(T, Quittung), ApiFehler> {
+        self.nur_jetzt()?;
         let eigen = vorgang.herkunft == Herkunft::Ui && vorgang.operation != ruecknahme::OPERATION;
         let ergebnis = self.katalog.transact(vorgang, |s| {
             let wert = tun(s)?;
@@ -137,6 +163,14 @@ impl Anwendung {
             Ok(wert)
         });
         Ok(ergebnis.map_err(|e: StoreFehler| e.mit_pfad(self.katalog.pfad()))?)
+    }
+
+    /// Whether this handle may write at all.
+    pub(crate) fn nur_jetzt(&self) -> Result<(), ApiFehler> {
+        match self.bekannt_am {
+            Some(_) => Err(StoreFehler::Vergangenheit.into()),
+            None => Ok(()),
+        }
     }
 
     /// The operation that an order becomes.

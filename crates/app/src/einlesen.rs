@@ -55,6 +55,7 @@ impl Anwendung {
         wahl: Importwahl,
         auftrag: &Auftrag,
     ) -> Result<ImportDto, ApiFehler> {
+        self.nur_jetzt()?;
         let mut auftrag = auftrag.clone();
         auftrag.herkunft = Herkunft::Import;
         let vorgang = self.vorgang(&auftrag, &format!("{}_import", nomen.name))?;

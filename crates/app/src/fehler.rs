@@ -40,6 +40,7 @@ fn schluessel(code: FehlerCode) -> &'static str {
         FehlerCode::KatalogBeschaedigt => "katalog_beschaedigt",
         FehlerCode::SchreibenFehlgeschlagen => "schreiben_fehlgeschlagen",
         FehlerCode::DateiUnlesbar => "datei_unlesbar",
+        FehlerCode::Vergangenheit => "vergangenheit",
         FehlerCode::Intern => "intern",
     }
 }
@@ -134,6 +135,19 @@ impl From<StoreFehler> for ApiFehler {
             ),
             StoreFehler::Beschaedigt { pfad, .. } => (FehlerCode::KatalogBeschaedigt, datei(&pfad)),
             StoreFehler::Schreiben { pfad, .. } => (FehlerCode::SchreibenFehlgeschlagen, datei(&pfad)),
+            StoreFehler::Vergangenheit => (FehlerCode::Vergangenheit, BTreeMap::new()),
+            StoreFehler::VorBeginn { erster } => {
+                let params = paare(&[("erster", erster)]);
+                return ApiFehler {
+                    text: labels::text("fehler.vor_beginn", &[("erster", params["erster"].as_str())]),
+                    ..fehler(
+                        FehlerCode::NichtGefunden,
+                        paare(&[("nomen", String::new()), ("schluessel", String::new())]),
+                        Vec::new(),
+                        technik,
+                    )
+                };
+            }
             StoreFehler::SqliteZuAlt(_) | StoreFehler::Datenbank(_) | StoreFehler::Inhalt(_) => {
                 (FehlerCode::Intern, BTreeMap::new())
             }

@@ -91,6 +91,7 @@ fn eintrag(e: Eintrag, worte: Vec<String>) -> EintragDto {
         aenderungen: e.anzahl,
         worte,
         kopf: e.kette,
+        tatsachen: e.tatsachen,
     }
 }
 
@@ -170,7 +171,12 @@ pub(crate) fn wert_lesbar(f: &Feld, wert: Option<&Wert>, s: &Satz) -> String {
 
 fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, String>) -> Worte {
     let Some(n) = nomen::nomen(&a.tabelle) else {
-        return Worte { besitzer: String::new(), was: labels::text("verlauf.katalog_angelegt", &[]) };
+        let name = a.schluessel.first().map_or("", String::as_str);
+        let was = match a.tabelle.as_str() {
+            "fassung" => labels::text("verlauf.fassung", &[("name", name)]),
+            _ => labels::text("verlauf.katalog_angelegt", &[]),
+        };
+        return Worte { besitzer: String::new(), was };
     };
     let schluessel = |i: usize| a.schluessel.get(i).map_or("", String::as_str);
     let projekt = |kuerzel: &str| titel.get(kuerzel).cloned().unwrap_or_else(|| kuerzel.to_owned());

@@ -53,7 +53,8 @@ fn technisch(code: FehlerCode) -> bool {
         | FehlerCode::InzwischenGeaendert
         | FehlerCode::KatalogBelegt
         | FehlerCode::KatalogFehlt
-        | FehlerCode::KatalogNeuer => false,
+        | FehlerCode::KatalogNeuer
+        | FehlerCode::Vergangenheit => false,
     }
 }
 

@@ -87,6 +87,15 @@ pub enum StoreFehler {
         /// Technical reason.
         grund: String,
     },
+    /// A past state of knowledge is read; nothing can be written into it.
+    #[error("a past state cannot be written")]
+    Vergangenheit,
+    /// Nothing was known yet at that moment.
+    #[error("the first entry arrived at {erster}")]
+    VorBeginn {
+        /// Arrival of the first entry, RFC 3339; empty: there is none.
+        erster: String,
+    },
     /// The bundled SQLite is older than is safe.
     #[error("SQLite {0} is too old")]
     SqliteZuAlt(String),

@@ -60,6 +60,8 @@ pub struct Vorgang {
     pub teilnehmer: Option<Uuid>,
     /// Fixed salt of the entry itself, for entries that must be the same everywhere.
     pub salz: Option<String>,
+    /// Whether it changes facts. An entry that only stores a Fassung or a report is no part of the state of knowledge.
+    pub tatsachen: bool,
 }
 
 impl Vorgang {
@@ -75,6 +77,7 @@ impl Vorgang {
             id: None,
             teilnehmer: None,
             salz: None,
+            tatsachen: true,
         }
     }
 }
@@ -206,7 +209,7 @@ fn abschliessen(
         herkunft: vorgang.herkunft.wort(),
         operation: &vorgang.operation,
         grund: vorgang.grund.as_deref(),
-        tatsachen: true,
+        tatsachen: vorgang.tatsachen,
         salz: Some(&salz),
         geschwaerzt: None,
         hash_vorher: &hash_vorher,
@@ -227,6 +230,7 @@ fn abschliessen(
         vorgang.herkunft.wort(),
         vorgang.operation,
         vorgang.grund,
+        vorgang.tatsachen,
         salz,
         anzahl,
         hash_vorher,

@@ -31,7 +31,7 @@ pub(crate) async fn liste_export(
         _ => return Err(ungueltig("profil", &wunsch.profil)),
     };
     let stichtag = tag(&wunsch.stichtag)?;
-    let anwendung = zustand.anwendung()?;
+    let anwendung = zustand.anwendung_am(wunsch.bekannt_am.as_deref())?;
     let vorschlag = format!("{}_{stichtag}.csv", wunsch.liste);
     let Some(ziel) = zustand.dialoge.speicherort(&fenster, &vorschlag, "CSV", "csv").await? else {
         return Ok(None);
@@ -47,6 +47,7 @@ pub(crate) async fn diagramm_export(
     zustand: State<'_, Zustand>,
     name: String,
     stichtag: String,
+    bekannt_am: Option<String>,
     format: String,
 ) -> Result<Option<DateiDto>, ApiFehler> {
     let endung = match format.as_str() {
@@ -58,7 +59,7 @@ pub(crate) async fn diagramm_export(
         return Err(ungueltig("diagramm", &name));
     }
     let stichtag = tag(&stichtag)?;
-    let anwendung = zustand.anwendung()?;
+    let anwendung = zustand.anwendung_am(bekannt_am.as_deref())?;
     let vorschlag = format!("{name}_{stichtag}.{endung}");
     let art = endung.to_uppercase();
     let Some(ziel) = zustand.dialoge.speicherort(&fenster, &vorschlag, &art, endung).await? else {

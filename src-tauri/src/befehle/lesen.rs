@@ -33,8 +33,9 @@ pub(crate) fn start_get(zustand: State<'_, Zustand>) -> StartDto {
 pub(crate) fn uebersicht_get(
     zustand: State<'_, Zustand>,
     stichtag: String,
+    bekannt_am: Option<String>,
 ) -> Result<UebersichtDto, ApiFehler> {
-    zustand.anwendung()?.uebersicht(tag(&stichtag)?)
+    zustand.anwendung_am(bekannt_am.as_deref())?.uebersicht(tag(&stichtag)?)
 }
 
 /// The burn-up of a day as a picture of that size.
@@ -45,12 +46,13 @@ pub(crate) fn burnup_get(
     breite: u32,
     hoehe: u32,
     thema: ThemaDto,
+    bekannt_am: Option<String>,
 ) -> Result<BurnupBildDto, ApiFehler> {
     let thema = match thema {
         ThemaDto::Hell => Thema::Hell,
         ThemaDto::Dunkel => Thema::Dunkel,
     };
-    zustand.anwendung()?.burnup(tag(&stichtag)?, breite, hoehe, thema)
+    zustand.anwendung_am(bekannt_am.as_deref())?.burnup(tag(&stichtag)?, breite, hoehe, thema)
 }
 
 /// The projects of a day.
@@ -58,8 +60,9 @@ pub(crate) fn burnup_get(
 pub(crate) fn projekt_list(
     zustand: State<'_, Zustand>,
     stichtag: String,
+    bekannt_am: Option<String>,
 ) -> Result<Vec<ProjektZeileDto>, ApiFehler> {
-    zustand.anwendung()?.projekt_list(tag(&stichtag)?)
+    zustand.anwendung_am(bekannt_am.as_deref())?.projekt_list(tag(&stichtag)?)
 }
 
 /// One project on a day.
@@ -68,8 +71,9 @@ pub(crate) fn projekt_get(
     zustand: State<'_, Zustand>,
     kuerzel: String,
     stichtag: String,
+    bekannt_am: Option<String>,
 ) -> Result<ProjektDto, ApiFehler> {
-    zustand.anwendung()?.projekt_get(&kuerzel, tag(&stichtag)?)
+    zustand.anwendung_am(bekannt_am.as_deref())?.projekt_get(&kuerzel, tag(&stichtag)?)
 }
 
 /// All services with the projects of a day.
@@ -77,8 +81,9 @@ pub(crate) fn projekt_get(
 pub(crate) fn leistung_get(
     zustand: State<'_, Zustand>,
     stichtag: String,
+    bekannt_am: Option<String>,
 ) -> Result<LeistungenDto, ApiFehler> {
-    zustand.anwendung()?.leistung_get(tag(&stichtag)?)
+    zustand.anwendung_am(bekannt_am.as_deref())?.leistung_get(tag(&stichtag)?)
 }
 
 /// All Kommunen with the projects of a day.
@@ -86,8 +91,9 @@ pub(crate) fn leistung_get(
 pub(crate) fn kommune_list(
     zustand: State<'_, Zustand>,
     stichtag: String,
+    bekannt_am: Option<String>,
 ) -> Result<Vec<KommuneZeileDto>, ApiFehler> {
-    zustand.anwendung()?.kommune_list(tag(&stichtag)?)
+    zustand.anwendung_am(bekannt_am.as_deref())?.kommune_list(tag(&stichtag)?)
 }
 
 /// Money of a day.
@@ -95,14 +101,18 @@ pub(crate) fn kommune_list(
 pub(crate) fn foerderung_get(
     zustand: State<'_, Zustand>,
     stichtag: String,
+    bekannt_am: Option<String>,
 ) -> Result<FoerderungSeiteDto, ApiFehler> {
-    zustand.anwendung()?.foerderung_get(tag(&stichtag)?)
+    zustand.anwendung_am(bekannt_am.as_deref())?.foerderung_get(tag(&stichtag)?)
 }
 
 /// All sources.
 #[tauri::command(async)]
-pub(crate) fn quelle_list(zustand: State<'_, Zustand>) -> Result<QuellenDto, ApiFehler> {
-    zustand.anwendung()?.quelle_list()
+pub(crate) fn quelle_list(
+    zustand: State<'_, Zustand>,
+    bekannt_am: Option<String>,
+) -> Result<QuellenDto, ApiFehler> {
+    zustand.anwendung_am(bekannt_am.as_deref())?.quelle_list()
 }
 
 /// What rests on a source, or on none.
@@ -110,8 +120,9 @@ pub(crate) fn quelle_list(zustand: State<'_, Zustand>) -> Result<QuellenDto, Api
 pub(crate) fn quelle_tatsachen(
     zustand: State<'_, Zustand>,
     kennung: Option<String>,
+    bekannt_am: Option<String>,
 ) -> Result<Vec<TatsacheDto>, ApiFehler> {
-    zustand.anwendung()?.quelle_tatsachen(kennung.as_deref())
+    zustand.anwendung_am(bekannt_am.as_deref())?.quelle_tatsachen(kennung.as_deref())
 }
 
 /// How a form looks.
@@ -132,8 +143,9 @@ pub(crate) fn satz_show(
     zustand: State<'_, Zustand>,
     nomen: String,
     schluessel: Vec<String>,
+    bekannt_am: Option<String>,
 ) -> Result<Map<String, Value>, ApiFehler> {
-    zustand.anwendung()?.satz_show(&nomen, &schluessel)
+    zustand.anwendung_am(bekannt_am.as_deref())?.satz_show(&nomen, &schluessel)
 }
 
 /// What a milestone would change.

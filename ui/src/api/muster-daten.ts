@@ -76,6 +76,7 @@ export function musterEintraege(): EintragDto[] {
     aenderungen,
     worte: wort === null ? [] : [wort],
     kopf: '',
+    tatsachen: true,
   });
   return [
     eintrag(1284, '2022-06-30T06:41:00Z', 'Einbürgerung (Muster): Roll-out NRW, Prognose: – → 14.02.2023', 'Koordination Muster', 'ui', 1),

@@ -113,6 +113,7 @@ function verlauf(projekt: MusterProjekt, stichtag: string): EintragDto[] {
     aenderungen: worte.length,
     worte,
     kopf: '9f3c71ae',
+    tatsachen: true,
   });
   const boese = projekt.kuerzel === FEINDLICH ? [BOESE] : [];
   return [

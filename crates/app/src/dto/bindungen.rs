@@ -6,10 +6,11 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::{
-    BurnupBildDto, DateiDto, FoerderungSeiteDto, FormularDto, GespeichertDto, ImportDto, KettenbefundDto,
-    KommuneZeileDto, KontaktWunsch, LeistungenDto, ListenWunsch, LokalArt, MeilensteinVorschauDto,
-    ProjektDto, QuellenDto, RueckgaengigDto, SammelWunsch, SatzWunsch, StartDto, StatusWunsch, TatsacheDto,
-    UebersichtDto,
+    BurnupBildDto, DateiDto, EintragFelderDto, FassungDto, FassungWunsch, FoerderungSeiteDto, FormularDto,
+    GespeichertDto, ImportDto, KettenbefundDto, KommuneZeileDto, KontaktWunsch, LeistungenDto, ListenWunsch,
+    LokalArt, MeilensteinVorschauDto, ProjektDto, QuellenDto, RueckgaengigDto, RuecknahmeDto,
+    RuecknahmeWunsch, SammelWunsch, SatzWunsch, SicherungenDto, StandWunsch, StartDto, StatusWunsch,
+    TatsacheDto, UebersichtDto, VergleichDto, VerlaufSeiteDto, VerlaufWunsch, WiederhergestelltDto,
 };
 
 fn dateien(ordner: &Path) -> BTreeMap<String, String> {
@@ -49,6 +50,17 @@ fn bindungen_sind_aktuell() {
         GespeichertDto::export_all(&cfg).unwrap();
         ImportDto::export_all(&cfg).unwrap();
         KettenbefundDto::export_all(&cfg).unwrap();
+        EintragFelderDto::export_all(&cfg).unwrap();
+        FassungDto::export_all(&cfg).unwrap();
+        FassungWunsch::export_all(&cfg).unwrap();
+        RuecknahmeDto::export_all(&cfg).unwrap();
+        RuecknahmeWunsch::export_all(&cfg).unwrap();
+        SicherungenDto::export_all(&cfg).unwrap();
+        StandWunsch::export_all(&cfg).unwrap();
+        VergleichDto::export_all(&cfg).unwrap();
+        VerlaufSeiteDto::export_all(&cfg).unwrap();
+        VerlaufWunsch::export_all(&cfg).unwrap();
+        WiederhergestelltDto::export_all(&cfg).unwrap();
     };
     if std::env::var_os("OZG_BINDUNGEN_NEU").is_some() {
         for alt in dateien(&ziel).keys() {

@@ -28,6 +28,8 @@ pub struct EintragDto {
     pub worte: Vec<String>,
     /// Head of the chain after this entry, hex.
     pub kopf: String,
+    /// Whether it changed facts; one that only stores a Fassung or a report did not.
+    pub tatsachen: bool,
 }
 
 /// Receipt of a save.

@@ -33,6 +33,8 @@ pub enum FehlerCode {
     SchreibenFehlgeschlagen,
     /// A file could not be read or is not what it should be.
     DateiUnlesbar,
+    /// A past state is shown, which cannot be written.
+    Vergangenheit,
     /// A fault of the program.
     Intern,
 }

@@ -48,6 +48,13 @@ pub struct KatalogInfoDto {
     pub person: String,
     /// Moment of the last backup made here, RFC 3339 UTC; `null`: none.
     pub letzte_sicherung: Option<String>,
+    /// Moment of the last check without a finding, RFC 3339 UTC; `null`: none.
+    pub letzte_pruefung: Option<String>,
+    /// State of knowledge that this describes, RFC 3339; `null`: jetzt.
+    pub bekannt_am: Option<String>,
+    /// Number of later entries that are hidden; 0 for jetzt.
+    #[ts(type = "number")]
+    pub spaetere: i64,
 }
 
 /// Result of the check of a whole catalogue.

@@ -45,6 +45,9 @@ pub struct ListenWunsch {
     pub profil: String,
     /// ISO day.
     pub stichtag: String,
+    /// State of knowledge, RFC 3339; none: jetzt.
+    #[ts(optional)]
+    pub bekannt_am: Option<String>,
     /// Keys of the rows in the order shown; none: all.
     #[ts(optional)]
     pub schluessel: Option<Vec<String>>,

@@ -18,7 +18,10 @@ mod leistung;
 mod lokal;
 mod projekt;
 mod quelle;
+mod sicherung;
 mod uebersicht;
+mod vergleich;
+mod verlauf;
 
 pub use austausch::{ExportDto, ImportDto};
 pub use chronik::{EintragDto, GespeichertDto};
@@ -38,7 +41,15 @@ pub use projekt::{
     NaechsterDto, ProjektDto, ProjektLeistungDto, ProjektZeileDto, SachstandDto, SchrittDto, ZeitangabeDto,
 };
 pub use quelle::{AnzahlDto, BelegDto, QuelleZeileDto, QuellenDto, TatsacheDto};
+pub use sicherung::{SicherungDto, SicherungenDto, WiederhergestelltDto};
 pub use uebersicht::{
     BefundDto, BefundzahlDto, BurnupBildDto, BurnupZeileDto, DiagrammflaecheDto, FoerderungUebersichtDto,
     FoerderzeileDto, FristDto, TempoDto, UebersichtDto, VorabBurnupDto, VorabDto,
+};
+pub use vergleich::{
+    FassungDto, FassungWunsch, StandDto, StandWunsch, VergleichDto, VergleichGruppeDto, VergleichZeileDto,
+};
+pub use verlauf::{
+    AenderungDto, EintragFelderDto, FeldaenderungDto, NomenNameDto, RuecknahmeDto, RuecknahmeFeldDto,
+    RuecknahmeSatzDto, RuecknahmeWunsch, VerlaufSeiteDto, VerlaufWunsch,
 };

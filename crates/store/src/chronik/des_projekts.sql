@@ -9,5 +9,5 @@ WITH beruehrt(eintrag) AS (
   WHERE tabelle IN ('sachstand', 'bewilligung') AND (tabelle, schluessel) IN (
     SELECT tabelle, schluessel FROM aenderung WHERE tabelle IN ('sachstand', 'bewilligung')
       AND (json_extract(neu, '$.projekt') = ?1 COLLATE NOCASE OR json_extract(alt, '$.projekt') = ?1 COLLATE NOCASE)))
-SELECT e.nr, e.id, e.zeit, e.person, e.herkunft, e.operation, e.grund, e.anzahl, e.kette, count(*) OVER () AS alle
+SELECT e.nr, e.id, e.zeit, e.person, e.herkunft, e.operation, e.grund, e.anzahl, e.kette, e.tatsachen, count(*) OVER () AS alle
 FROM eintrag AS e JOIN beruehrt AS b ON b.eintrag = e.id ORDER BY e.nr DESC LIMIT ?4

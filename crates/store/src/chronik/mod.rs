@@ -33,6 +33,8 @@ pub struct Eintrag {
     pub anzahl: i64,
     /// Head of the chain after it.
     pub kette: String,
+    /// Whether it changed facts; one that only stores a Fassung or a report did not.
+    pub tatsachen: bool,
 }
 
 /// One changed row.
@@ -91,6 +93,7 @@ fn eintrag(z: &Row<'_>) -> rusqlite::Result<Eintrag> {
         grund: z.get("grund")?,
         anzahl: z.get("anzahl")?,
         kette: z.get("kette")?,
+        tatsachen: z.get::<_, i64>("tatsachen")? == 1,
     })
 }
 

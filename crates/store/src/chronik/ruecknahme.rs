@@ -40,7 +40,8 @@ impl Schreiber<'_> {
         let mut aenderungen = self.aenderungen(&eintrag.id, usize::MAX)?;
         aenderungen.reverse();
         for a in &aenderungen {
-            let Some(tabelle) = aufgezeichnete_tabellen().find(|t| *t == a.tabelle && *t != "katalog") else {
+            let Some(tabelle) = aufgezeichnete_tabellen().find(|t| *t == a.tabelle && nomen(t).is_some())
+            else {
                 return Err(anders(a));
             };
             let geschwaerzt = |s: &[(String, Value)]| s.iter().any(|(_, w)| w.as_str() == Some(GESCHWAERZT));

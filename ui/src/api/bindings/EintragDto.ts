@@ -43,4 +43,8 @@ worte: Array<string>,
 /**
  * Head of the chain after this entry, hex.
  */
-kopf: string, };
+kopf: string, 
+/**
+ * Whether it changed facts; one that only stores a Fassung or a report did not.
+ */
+tatsachen: boolean, };

@@ -3,4 +3,4 @@
 /**
  * Someone acts differently on each of these.
  */
-export type FehlerCode = "eingabe_ungueltig" | "nicht_gefunden" | "schon_vorhanden" | "wird_gebraucht" | "inzwischen_geaendert" | "katalog_belegt" | "katalog_fehlt" | "katalog_neuer" | "katalog_fremd" | "katalog_beschaedigt" | "schreiben_fehlgeschlagen" | "datei_unlesbar" | "intern";
+export type FehlerCode = "eingabe_ungueltig" | "nicht_gefunden" | "schon_vorhanden" | "wird_gebraucht" | "inzwischen_geaendert" | "katalog_belegt" | "katalog_fehlt" | "katalog_neuer" | "katalog_fremd" | "katalog_beschaedigt" | "schreiben_fehlgeschlagen" | "datei_unlesbar" | "vergangenheit" | "intern";

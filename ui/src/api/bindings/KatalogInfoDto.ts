@@ -51,4 +51,16 @@ person: string,
 /**
  * Moment of the last backup made here, RFC 3339 UTC; `null`: none.
  */
-letzte_sicherung: string | null, };
+letzte_sicherung: string | null, 
+/**
+ * Moment of the last check without a finding, RFC 3339 UTC; `null`: none.
+ */
+letzte_pruefung: string | null, 
+/**
+ * State of knowledge that this describes, RFC 3339; `null`: jetzt.
+ */
+bekannt_am: string | null, 
+/**
+ * Number of later entries that are hidden; 0 for jetzt.
+ */
+spaetere: number, };

@@ -17,6 +17,10 @@ profil: string,
  */
 stichtag: string, 
 /**
+ * State of knowledge, RFC 3339; none: jetzt.
+ */
+bekannt_am?: string, 
+/**
  * Keys of the rows in the order shown; none: all.
  */
 schluessel?: Array<string>, };
