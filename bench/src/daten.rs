@@ -24,6 +24,7 @@ use sha2::{Digest, Sha256};
 const GRUNDLAGE: &[&str] = &[
     include_str!("daten.rs"),
     include_str!("../../crates/store/src/schema/0001.sql"),
+    include_str!("../../crates/store/src/schema/0002.sql"),
     include_str!("../../crates/store/src/schema/mod.rs"),
     include_str!("../../data/leistungen.csv"),
     include_str!("../../data/kommunen_nrw.csv"),
@@ -49,6 +50,10 @@ impl Groesse {
         Self { name: "NRW", projekte: 35, kommunen: 427, eintraege: 20_000, mit_chronik: true };
     pub(crate) const BUND: Self =
         Self { name: "Bund", projekte: 500, kommunen: 10_753, eintraege: 100_000, mit_chronik: false };
+
+    /// Only the history of Bund: single edits, no rows of nachnutzung.
+    pub(crate) const CHRONIK: Self =
+        Self { name: "Chronik", projekte: 500, kommunen: 427, eintraege: 100_000, mit_chronik: false };
 
     /// Rows of nachnutzung.
     pub(crate) fn zeilen(&self) -> usize {
@@ -112,6 +117,10 @@ fn erzeugen(daten: &Daten, ordner: &Path) -> Result<()> {
     stammdaten(&basis, daten.groesse, werkstatt.path())?;
     eintraege(&basis, daten.groesse)?;
     fs::copy(&basis, &daten.leer)?;
+    if daten.groesse.name == Groesse::CHRONIK.name {
+        fs::copy(&basis, &daten.katalog)?;
+        return Ok(());
+    }
 
     let werdend = ordner.join("werdend.ozg");
     fs::copy(&basis, &werdend)?;
@@ -224,11 +233,16 @@ fn eintraege(katalog: &Path, groesse: Groesse) -> Result<()> {
     };
     let katalog = Katalog::oeffnen(katalog)?;
     let (sachstand, meilenstein) = (art("sachstand")?, art("meilenstein")?);
-    let auftrag = |operation| Ok::<_, anyhow::Error>(Vorgang::neu(jetzt()?, Herkunft::Cli, operation));
-    let (berichten, verschieben) = (auftrag("sachstand_set")?, auftrag("meilenstein_set")?);
+    // Later than all of the demo, each at its own second, so that one can look back between any two.
+    let beginn: DateTime<Utc> = "2023-01-01T08:00:00Z".parse()?;
+    let auftrag = |operation| Vorgang::neu(beginn, Herkunft::Cli, operation);
+    let (mut berichten, mut verschieben) = (auftrag("sachstand_set"), auftrag("meilenstein_set"));
     // The import of the rows makes one more.
     for nr in da..groesse.eintraege - i64::from(groesse.mit_chronik) {
         let i = usize::try_from(nr)?;
+        for vorgang in [&mut berichten, &mut verschieben] {
+            vorgang.zeit = beginn + chrono::Duration::seconds(nr);
+        }
         let projekt = &projekte[i / 5 % projekte.len()];
         let (n, vorgang, felder) = if i.is_multiple_of(5) {
             let felder = [
@@ -241,8 +255,8 @@ fn eintraege(katalog: &Path, groesse: Groesse) -> Result<()> {
         } else {
             let felder = [
                 ("projekt", projekt.clone()),
-                ("schritt", "rollout_bund".to_owned()),
-                ("art", "prognose".to_owned()),
+                ("schritt", ["pilotierung", "rollout_bund"][i / 7 % 2].to_owned()),
+                ("art", ["plan", "prognose"][i / 11 % 2].to_owned()),
                 ("datum", format!("{}-{:02}-{:02}", 2023 + i % 5, 1 + i % 12, 1 + i / 5 % 28)),
                 ("genauigkeit", "tag".to_owned()),
                 ("grund", format!("Verschoben mit Meldung {nr}")),
@@ -351,7 +365,7 @@ fn quelle(nr: u64) -> String {
 }
 
 /// SplitMix64: the same number for the same place, everywhere.
-fn wuerfel(stelle: u64) -> u64 {
+pub(crate) fn wuerfel(stelle: u64) -> u64 {
     let mut z = stelle.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -1,11 +1,12 @@
 //! `ozg-bench`: measures the program against the targets of `DESIGN.md` §8. `cargo xtask bench` builds and starts it.
 //!
 //! Order of events: [`daten`] makes the big catalogues or finds them from an earlier run, [`innen`] measures use
-//! cases in this process, [`aussen`] whole processes beside `sqlite3`, [`fenster`] the window beside an empty one,
+//! cases in this process, [`chronik`] earlier states, [`aussen`] whole processes beside `sqlite3`, [`fenster`] the window beside an empty one,
 //! [`werkzeuge`] other tools on request.
 //! [`messung`] collects the series; they are printed as a table and written as JSON.
 
 mod aussen;
+mod chronik;
 mod daten;
 mod fenster;
 mod innen;
@@ -36,6 +37,9 @@ struct Aufruf {
     /// Nur das Fenster messen
     #[arg(long)]
     nur_fenster: bool,
+    /// Nur die Chronik messen
+    #[arg(long)]
+    nur_chronik: bool,
     /// Ordner für die erzeugten Kataloge
     #[arg(long)]
     daten: PathBuf,
@@ -58,11 +62,16 @@ fn main() -> Result<()> {
     std::fs::create_dir_all(&aufruf.daten)?;
     // On the disk of the target folder, so that fsync costs what it costs.
     let ordner = tempfile::Builder::new().prefix("lauf-").tempdir_in(&aufruf.daten)?;
-    if !aufruf.nur_fenster {
+    if aufruf.nur_chronik {
+        let nrw = daten::bereitstellen(&aufruf.daten, Groesse::NRW)?;
+        verlauf(&mut ergebnis, &aufruf, &nrw, ordner.path())?;
+    } else if !aufruf.nur_fenster {
         kataloge(&mut ergebnis, &aufruf, ordner.path())?;
     }
-    let programme = fenster::Programme { fenster: aufruf.fenster.clone(), leer: aufruf.leer.clone() };
-    fenster::messen(&mut ergebnis, &programme, ordner.path())?;
+    if !aufruf.nur_chronik {
+        let programme = fenster::Programme { fenster: aufruf.fenster.clone(), leer: aufruf.leer.clone() };
+        fenster::messen(&mut ergebnis, &programme, ordner.path())?;
+    }
     let umgebung = json!({
         "sqlite3": sqlite,
         "sqlite_im_programm": rusqlite::version(),
@@ -95,6 +104,7 @@ fn kataloge(ergebnis: &mut Ergebnis, aufruf: &Aufruf, ordner: &Path) -> Result<(
     innen::demo(ergebnis, ordner)?;
     innen::start(ergebnis, ordner)?;
     innen::speichern(ergebnis, ordner)?;
+    verlauf(ergebnis, aufruf, &nrw, ordner)?;
     aussen::start(ergebnis, &aufruf.ozg, &nrw, ordner)?;
     for katalog in std::iter::once(&nrw).chain(&bund) {
         innen::gross(ergebnis, katalog, ordner)?;
@@ -105,6 +115,12 @@ fn kataloge(ergebnis: &mut Ergebnis, aufruf: &Aufruf, ordner: &Path) -> Result<(
         werkzeuge::messen(ergebnis, &aufruf.daten, &nrw, ordner)?;
     }
     Ok(())
+}
+
+/// Earlier states, and saves at any length of the history.
+fn verlauf(ergebnis: &mut Ergebnis, aufruf: &Aufruf, nrw: &daten::Daten, ordner: &Path) -> Result<()> {
+    let lang = daten::bereitstellen(&aufruf.daten, Groesse::CHRONIK)?;
+    chronik::messen(ergebnis, &lang, nrw, ordner)
 }
 
 fn sqlite_version() -> Result<String> {

@@ -6,6 +6,7 @@ mod absturz;
 mod arbeitsplatz;
 mod auslieferung;
 mod befunde;
+mod bekannt;
 mod cli;
 mod dateien;
 mod dauerlauf;

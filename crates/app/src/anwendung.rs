@@ -4,7 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use ozg_store::{Herkunft, Katalog, Kettenbefund, Leser, Quittung, Schaden, Schreiber, StoreFehler, Vorgang};
+use ozg_store::{
+    Herkunft, Katalog, Kettenbefund, Leser, Quittung, Schaden, Schreiber, StoreFehler, Vorgang, Wissen,
+};
 
 use crate::auftrag::{Anlage, Auftrag};
 use crate::dto::{ApiFehler, FehlerCode, KatalogInfoDto, KettenbefundDto};
@@ -97,7 +99,7 @@ impl Anwendung {
                 letzte_pruefung: l.einstellung(PRUEFUNG)?,
                 person: l.einstellung(PERSON)?.unwrap_or_default(),
                 bekannt_am: self.bekannt_am(),
-                spaetere: 0,
+                spaetere: if self.bekannt_am.is_some() { l.spaetere()? } else { 0 },
             })
         })
     }
@@ -144,7 +146,18 @@ impl Anwendung {
         &self,
         tun: impl FnOnce(&Leser<'_>) -> Result<T, StoreFehler>,
     ) -> Result<T, ApiFehler> {
-        Ok(self.katalog.lesen(tun).map_err(|e: StoreFehler| e.mit_pfad(self.katalog.pfad()))?)
+        Ok(self.im_stand(tun).map_err(|e: StoreFehler| e.mit_pfad(self.katalog.pfad()))?)
+    }
+
+    /// Reads in the state of knowledge of this handle.
+    pub(crate) fn im_stand<T, E: From<StoreFehler>>(
+        &self,
+        tun: impl FnOnce(&Leser<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        match self.bekannt_am {
+            None => self.katalog.lesen(tun),
+            Some(am) => self.katalog.lesen_bekannt(Wissen::Zeit(am), tun),
+        }
     }
 
     /// Writes in one operation; an error names the catalogue's file.

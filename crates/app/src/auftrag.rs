@@ -52,6 +52,23 @@ pub enum Listenart {
     Quellen,
 }
 
+impl Listenart {
+    /// Its name in commands and files.
+    #[must_use]
+    pub fn wort(self) -> &'static str {
+        match self {
+            Self::Projekte => "projekte",
+            Self::Leistungen => "leistungen",
+            Self::Kommunen => "kommunen",
+            Self::Foerderung => "foerderung",
+            Self::Bewilligungen => "bewilligungen",
+            Self::Programme => "programme",
+            Self::Kennzahlen => "kennzahlen",
+            Self::Quellen => "quellen",
+        }
+    }
+}
+
 /// How to take a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Importwahl {

@@ -1,16 +1,16 @@
 //! Canonical files: one per noun, streamed, written beside the target and renamed.
 
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::Path;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use ozg_domain::nomen::Nomen;
 use ozg_report::tabelle::{Feldart, Tabelle, Zelle};
 use ozg_store::{StoreFehler, Zelle as Katalogzelle};
-use serde_json::json;
 use tempfile::NamedTempFile;
 
 use crate::auftrag::Profil;
+use crate::beiblatt::{Stand, mit_beiblatt};
 use crate::dto::{ApiFehler, ExportDto, FehlerCode};
 use crate::fehler::mit_pfad;
 use crate::{Anwendung, labels};
@@ -43,15 +43,12 @@ impl Anwendung {
         let koepfe: Vec<_> = nomen.felder.iter().map(|f| f.kopf).collect();
         let arten: Vec<_> = nomen.felder.iter().map(|f| feldart(f.art)).collect();
         let mut zeilen = 0;
-        let mut kopf = Ok((0, String::new()));
-        let mut stand = ozg_store::Katalogstand::default();
+        let mut stand = Stand::default();
         let mut fehler = None;
         let datei = vorbereiten(ziel, |datei| {
             let mut tabelle = Tabelle::beginnen(BufWriter::with_capacity(1 << 16, datei), profil, &koepfe)?;
-            let ergebnis = self.katalog.lesen(|l| {
-                // File and side file speak of one state.
-                kopf = l.chronik_kopf();
-                stand = l.katalogstand()?;
+            let ergebnis = self.im_stand(|l| {
+                stand = Stand::lesen(l, self.bekannt_am())?;
                 l.satz_strom(nomen, |zellen| {
                     let zellen = zellen.iter().zip(&arten).map(|(z, art)| match z {
                         Katalogzelle::Leer => Zelle::Leer,
@@ -72,28 +69,11 @@ impl Anwendung {
             tabelle.beenden()
         })
         .map_err(|e| fehler.take().map_or(e, ApiFehler::from))?;
-        let (laenge, kopf) = kopf?;
-        let meta = json!({
-            "nomen": nomen.name,
-            "profil": if profil == Profil::Excel { "excel" } else { "opendata" },
-            "erstellt_am": jetzt.to_rfc3339_opts(SecondsFormat::Secs, true),
-            "bekannt_am": null,
-            "katalogversion": stand.katalogversion,
-            "chronik_laenge": laenge,
-            "chronik_kopf": kopf,
-            "demodaten": stand.startwert.is_some(),
-            "zeilen": zeilen,
-        });
-        let mut neben = ziel.as_os_str().to_owned();
-        neben.push(".meta.json");
-        let neben = Path::new(&neben);
-        let beidatei = vorbereiten(neben, |d| {
-            serde_json::to_writer_pretty(&mut *d, &meta).map_err(std::io::Error::from)?;
-            d.write_all(b"\n")
-        })?;
-        // Both are complete before either appears.
-        einsetzen(beidatei, neben)?;
-        einsetzen(datei, ziel)?;
+        let profil = if profil == Profil::Excel { "excel" } else { "opendata" };
+        let erstellt_am = jetzt.to_rfc3339_opts(SecondsFormat::Secs, true);
+        let eigene = [("nomen", nomen.name), ("profil", profil), ("erstellt_am", erstellt_am.as_str())];
+        let eigene = eigene.into_iter().map(|(k, w)| (k.to_owned(), w.into())).collect();
+        mit_beiblatt(datei, ziel, &stand, eigene, Some(zeilen))?;
         Ok(ExportDto { datei: ziel.display().to_string(), zeilen })
     }
 }
@@ -134,7 +114,10 @@ fn schreibfehler(ziel: &Path, e: &std::io::Error) -> ApiFehler {
 }
 
 /// The complete and synced file beside its target, with the rights it will have.
-fn vorbereiten(
+///
+/// # Errors
+/// [`FehlerCode::SchreibenFehlgeschlagen`] with the path.
+pub(crate) fn vorbereiten(
     ziel: &Path,
     schreibe: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>,
 ) -> Result<NamedTempFile, ApiFehler> {
@@ -180,7 +163,7 @@ fn ist_datenbank(ziel: &Path) -> bool {
         .is_ok_and(|()| &kopf == b"SQLite format 3\0")
 }
 
-fn einsetzen(datei: NamedTempFile, ziel: &Path) -> Result<(), ApiFehler> {
+pub(crate) fn einsetzen(datei: NamedTempFile, ziel: &Path) -> Result<(), ApiFehler> {
     datei.persist(ziel).map_err(|e| schreibfehler(ziel, &e.error))?;
     Ok(())
 }

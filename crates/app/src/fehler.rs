@@ -137,6 +137,9 @@ impl From<StoreFehler> for ApiFehler {
             StoreFehler::Schreiben { pfad, .. } => (FehlerCode::SchreibenFehlgeschlagen, datei(&pfad)),
             StoreFehler::Vergangenheit => (FehlerCode::Vergangenheit, BTreeMap::new()),
             StoreFehler::VorBeginn { erster } => {
+                let erster = erster
+                    .parse::<chrono::DateTime<chrono::Utc>>()
+                    .map_or(erster, |t| t.format("%d.%m.%Y, %H:%M Uhr (UTC)").to_string());
                 let params = paare(&[("erster", erster)]);
                 return ApiFehler {
                     text: labels::text("fehler.vor_beginn", &[("erster", params["erster"].as_str())]),

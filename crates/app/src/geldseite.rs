@@ -221,8 +221,7 @@ pub(crate) fn bewilligungen(
 ) -> Result<Vec<BewilligungDto>, StoreFehler> {
     let programme: BTreeMap<String, String> =
         saetze(l, "foerderprogramm")?.iter().map(|s| (s.text("kennung"), s.text("titel"))).collect();
-    let projekte: BTreeMap<String, String> =
-        l.projekte()?.into_iter().map(|p| (p.kuerzel, p.titel)).collect();
+    let projekte = l.projekttitel()?;
     let mut abrufe: BTreeMap<String, Vec<Satz>> = BTreeMap::new();
     let eigene = match projekt {
         Some(kuerzel) => saetze_mit(l, "bewilligung", "projekt", kuerzel)?,

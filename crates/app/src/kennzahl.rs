@@ -16,7 +16,8 @@ impl Anwendung {
     /// # Errors
     /// As the catalogue reports.
     pub fn kennzahl_show(&self, stichtag: NaiveDate) -> Result<KennzahlDto, ApiFehler> {
-        self.lesen(|l| kennzahl(l, &l.projekte()?, &l.tranchen()?, stichtag))
+        let kennzahl = self.lesen(|l| kennzahl(l, &l.projekte()?, &l.tranchen()?, stichtag))?;
+        Ok(KennzahlDto { bekannt_am: self.bekannt_am(), ..kennzahl })
     }
 }
 

@@ -6,6 +6,7 @@
 mod anwendung;
 mod auftrag;
 mod auslieferung;
+mod beiblatt;
 mod beleg;
 mod burnup;
 pub mod demo;

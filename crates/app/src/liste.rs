@@ -9,8 +9,9 @@ use ozg_report::tabelle::{Feldart, Tabelle, Zelle};
 use ozg_store::{Leser, StoreFehler};
 
 use crate::auftrag::{Listenart, Profil};
+use crate::beiblatt::{Stand, mit_beiblatt};
 use crate::dto::{ApiFehler, ExportDto};
-use crate::export::datei_schreiben;
+use crate::export::vorbereiten;
 use crate::kennzahl::kennzahl;
 use crate::leistung::saetze;
 use crate::{Anwendung, geldseite, kommune, labels, leistung, projekt, uebersicht};
@@ -116,24 +117,25 @@ impl Anwendung {
                 Listenart::Programme => programme(l, stichtag)?,
                 Listenart::Kennzahlen => kennzahlen(l, stichtag)?,
             };
-            Ok((inhalt, l.katalogstand()?))
+            Ok((inhalt, Stand::lesen(l, self.bekannt_am())?))
         })?;
         if let Some(wunsch) = schluessel {
             inhalt.waehlen(wunsch);
         }
         let mut koepfe = inhalt.koepfe;
         koepfe.extend(["Stichtag", "bekannt am"]);
-        let mut schluss =
-            vec![Wert::Tag(stichtag.to_string()), Wert::Text(labels::text("liste.bekannt_am_jetzt", &[]))];
+        let bekannt_am =
+            stand.bekannt_am.clone().unwrap_or_else(|| labels::text("liste.bekannt_am_jetzt", &[]));
+        let mut schluss = vec![Wert::Tag(stichtag.to_string()), Wert::Text(bekannt_am)];
         if let Some(regel) = inhalt.zaehlregel {
             koepfe.push("Zählregel");
             schluss.push(Wert::Text(regel));
         }
         koepfe.extend(["Katalogversion", "Datenart"]);
-        schluss.push(Wert::text(stand.katalogversion));
-        let datenart = if stand.startwert.is_some() { "datenart.demo" } else { "datenart.echt" };
+        schluss.push(Wert::text(stand.katalog.katalogversion.clone()));
+        let datenart = if stand.katalog.startwert.is_some() { "datenart.demo" } else { "datenart.echt" };
         schluss.push(Wert::Text(labels::text(datenart, &[])));
-        datei_schreiben(ziel, |datei| {
+        let datei = vorbereiten(ziel, |datei| {
             let mut tabelle = Tabelle::beginnen(BufWriter::new(datei), profil, &koepfe)?;
             for zeile in &inhalt.zeilen {
                 tabelle.zeile(zeile.iter().chain(&schluss).map(Wert::zelle))?;
@@ -141,6 +143,11 @@ impl Anwendung {
             tabelle.beenden()
         })?;
         let zeilen = u64::try_from(inhalt.zeilen.len()).unwrap_or(u64::MAX);
+        let profil = if profil == Profil::Excel { "excel" } else { "opendata" };
+        let stichtag = stichtag.to_string();
+        let eigene = [("liste", art.wort()), ("profil", profil), ("stichtag", stichtag.as_str())];
+        let eigene = eigene.into_iter().map(|(k, w)| (k.to_owned(), w.into())).collect();
+        mit_beiblatt(datei, ziel, &stand, eigene, Some(zeilen))?;
         Ok(ExportDto { datei: ziel.display().to_string(), zeilen })
     }
 }

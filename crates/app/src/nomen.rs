@@ -157,11 +157,7 @@ impl Anwendung {
 
     pub(crate) fn projekthinweise(&self, kuerzel: &str, auftrag: &Auftrag) -> Result<Vec<String>, ApiFehler> {
         self.lesen(|l| {
-            Ok(l.projekte()?
-                .iter()
-                .find(|p| p.kuerzel.to_lowercase() == kuerzel.trim().to_lowercase())
-                .map(|p| hinweise(p, auftrag.heute))
-                .unwrap_or_default())
+            Ok(l.projekt(kuerzel.trim())?.map(|p| hinweise(&p, auftrag.heute)).unwrap_or_default())
         })
     }
 }

@@ -87,11 +87,7 @@ pub(crate) fn nomen_(name: &str) -> Result<&'static ozg_domain::nomen::Nomen, St
 
 /// The project with that kuerzel, compared without regard to case.
 pub(crate) fn projekt(l: &Leser<'_>, kuerzel: &str) -> Result<Projekt, StoreFehler> {
-    // The catalogue knows how a kuerzel is compared.
-    let da = l.satz(nomen_("projekt")?, &[kuerzel.to_owned()])?.text("kuerzel");
-    l.projekte()?
-        .into_iter()
-        .find(|p| p.kuerzel == da)
+    l.projekt(kuerzel)?
         .ok_or_else(|| StoreFehler::NichtGefunden { nomen: "projekt", schluessel: kuerzel.to_owned() })
 }
 

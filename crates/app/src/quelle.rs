@@ -70,8 +70,7 @@ impl Anwendung {
     /// As the catalogue reports.
     pub fn quelle_tatsachen(&self, kennung: Option<&str>) -> Result<Vec<TatsacheDto>, ApiFehler> {
         self.lesen(|l| {
-            let titel: BTreeMap<String, String> =
-                l.projekte()?.into_iter().map(|p| (p.kuerzel, p.titel)).collect();
+            let titel = l.projekttitel()?;
             let saetze = l.saetze_der_quelle(kennung, TATSACHEN_HOECHSTENS)?;
             Ok(saetze.iter().map(|s| tatsache(s, &titel)).collect())
         })

@@ -76,7 +76,7 @@ pub(crate) fn worte_des_projekts(
 }
 
 fn titel(l: &Leser<'_>) -> Result<BTreeMap<String, String>, StoreFehler> {
-    Ok(l.projekte()?.into_iter().map(|p| (p.kuerzel, p.titel)).collect())
+    l.projekttitel()
 }
 
 fn eintrag(e: Eintrag, worte: Vec<String>) -> EintragDto {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command};
 use ozg_domain::regel::Regel;
@@ -129,6 +129,15 @@ fn tag(text: &str) -> Result<NaiveDate, String> {
     })
 }
 
+/// A moment with its distance from UTC.
+pub(crate) fn zeitpunkt(text: &str) -> Result<DateTime<Utc>, String> {
+    DateTime::parse_from_rfc3339(text.trim()).map(|t| t.to_utc()).map_err(|_| {
+        "das ist kein Zeitpunkt nach RFC 3339, erwartet wird zum Beispiel 2021-03-08T18:00:00+01:00 oder \
+         2021-03-08T17:00:00Z"
+            .to_owned()
+    })
+}
+
 /// Options of every command.
 pub(crate) fn allgemein(ozg: Command) -> Command {
     let nach = |a: Arg| a.help_heading(ALLGEMEIN).global(true);
@@ -140,6 +149,15 @@ pub(crate) fn allgemein(ozg: Command) -> Command {
             "Datei des Katalogs; sonst OZG_KATALOG, sonst der im Datenordner",
         )
         .value_parser(clap::value_parser!(PathBuf)),
+    ))
+    .arg(nach(
+        option(
+            "bekannt_am",
+            "bekannt-am",
+            "ZEITPUNKT",
+            "Lesen, was damals bekannt war: 2021-03-08T18:00:00+01:00; sonst jetzt",
+        )
+        .value_parser(zeitpunkt),
     ))
     .arg(nach(schalter("json", "json", "Daten als JSON ausgeben")))
     .arg(nach(option(

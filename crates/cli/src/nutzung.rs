@@ -103,7 +103,7 @@ fn pfad(ozg: &Command, argumente: &[OsString]) -> String {
     let mut pfad = ozg.get_name().to_owned();
     let mut rest = argumente.iter().skip(1).map(|a| a.to_string_lossy());
     while let Some(a) = rest.next() {
-        if a == "--katalog" || a == "--person" {
+        if ["--katalog", "--person", "--bekannt-am"].contains(&a.as_ref()) {
             rest.next();
         } else if let Some(unter) = hier.find_subcommand(a.as_ref()) {
             hier = unter;

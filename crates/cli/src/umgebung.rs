@@ -37,8 +37,14 @@ pub(crate) fn genannt(treffer: &ArgMatches) -> Option<PathBuf> {
         .or_else(|| std::env::var_os(VARIABLE).filter(|w| !w.is_empty()).map(PathBuf::from))
 }
 
-/// Opens the catalogue. The one at the usual place is made when it is missing; one that was named is not.
+/// Opens the catalogue, in the state of knowledge that was asked for. The one at the usual place is made when it is
+/// missing; one that was named is not.
 pub(crate) fn oeffnen(treffer: &ArgMatches) -> Result<Anwendung, Fehler> {
+    let bekannt_am = treffer.get_one::<DateTime<Utc>>("bekannt_am").copied();
+    Ok(offen(treffer)?.bekannt(bekannt_am))
+}
+
+fn offen(treffer: &ArgMatches) -> Result<Anwendung, Fehler> {
     if let Some(pfad) = genannt(treffer) {
         return Ok(Anwendung::oeffnen(&pfad)?);
     }

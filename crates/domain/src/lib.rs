@@ -5,7 +5,8 @@
 //!
 //! Places: [`zeit`] rough dates, [`geld`] money, [`regel`] broken rules, [`nomen`] what each recorded noun
 //! consists of, [`wert`] cells of such a noun, [`formelschutz`] cells that spreadsheets act on, [`projekt`] phases, [`kennzahl`] counts, [`burnup`] the lines
-//! towards the Frist, [`foerderung`] sums, [`frist`] days and rates, [`pruefung`] the data check.
+//! towards the Frist, [`foerderung`] sums, [`frist`] days and rates, [`pruefung`] the data check,
+//! [`suche`] words in texts.
 
 pub mod burnup;
 pub mod foerderung;
@@ -17,5 +18,6 @@ pub mod nomen;
 pub mod projekt;
 pub mod pruefung;
 pub mod regel;
+pub mod suche;
 pub mod wert;
 pub mod zeit;

@@ -9,6 +9,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
+use crate::damals::Damals;
 use crate::verbindung::{Zweck, oeffnen};
 use crate::vorgang::{Leser, Quittung, Schreiber, Vorgang, ausfuehren};
 use crate::{StoreFehler, kopf, schema};
@@ -25,6 +26,8 @@ pub struct Katalog {
     pfad: PathBuf,
     lesen: Mutex<Connection>,
     schreiben: Mutex<Connection>,
+    /// Looks at earlier states; from the first time that one is asked for.
+    damals: Mutex<Option<Damals>>,
     /// Last, so that it is dropped after the connections.
     _offen: Offen,
 }
@@ -66,6 +69,7 @@ impl Katalog {
             pfad: pfad.to_owned(),
             lesen: Mutex::new(lesen),
             schreiben: Mutex::new(conn),
+            damals: Mutex::new(None),
             _offen: offen,
         })
     }
@@ -87,6 +91,10 @@ impl Katalog {
         let mut conn = gesperrt(&self.lesen);
         let tx = conn.transaction().map_err(|e| E::from(StoreFehler::from(e).mit_pfad(&self.pfad)))?;
         tun(&Leser { conn: &tx })
+    }
+
+    pub(crate) fn damals(&self) -> MutexGuard<'_, Option<Damals>> {
+        gesperrt(&self.damals)
     }
 
     /// Runs one operation: one transaction, one entry. If `tun` fails or changes nothing, nothing is written.

@@ -7,6 +7,7 @@
 //! Only this crate names a table.
 
 mod chronik;
+mod damals;
 mod einstellung;
 mod fehler;
 mod foerderung;
@@ -23,6 +24,7 @@ mod verbindung;
 mod vorgang;
 
 pub use chronik::{Aenderung, Eintrag, Kettenbefund, Schaden};
+pub use damals::Wissen;
 pub use fehler::StoreFehler;
 pub use katalog::{Katalog, Neuanlage};
 pub use katalogdaten::{Katalogstand, Tranchentitel};

@@ -19,6 +19,8 @@ const SQLITE_MINDESTENS: i32 = 3_051_003;
 pub(crate) enum Zweck {
     /// Reads only.
     Lesen,
+    /// Reads earlier states: writes temporary tables only.
+    Damals,
     /// Reads and writes.
     Schreiben,
     /// Looks at a file that nobody has open, without locks and side files.
@@ -35,7 +37,7 @@ pub(crate) fn oeffnen(pfad: &Path, zweck: Zweck) -> Result<Connection, StoreFehl
     version_pruefen()?;
     let grund = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = match zweck {
-        Zweck::Lesen | Zweck::Schreiben => {
+        Zweck::Lesen | Zweck::Damals | Zweck::Schreiben => {
             Connection::open_with_flags(pfad, grund | OpenFlags::SQLITE_OPEN_READ_WRITE)
         }
         Zweck::Anlegen => Connection::open_with_flags(
@@ -63,6 +65,10 @@ fn einrichten(conn: &Connection, zweck: Zweck) -> rusqlite::Result<()> {
     conn.execute_batch("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;")?;
     match zweck {
         Zweck::Lesen => conn.execute_batch("PRAGMA query_only = ON;"),
+        // The tables of an earlier state may refer to rows that are seen through a view; they were checked then.
+        Zweck::Damals => conn.execute_batch(
+            "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;",
+        ),
         // What is erased is overwritten: contacts and drafts leave no trace in free pages.
         Zweck::Schreiben => conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"),
         Zweck::Ansehen => Ok(()),

@@ -42,6 +42,8 @@ fn jede_hilfe_ist_deutsch_und_endet_mit_0() {
         "import",
         "verlauf",
         "verlauf list",
+        "verlauf show",
+        "verlauf export",
         "completions",
         "projekt create",
         "projekt update",

@@ -5,8 +5,27 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use ozg_domain::projekt::{Meilenstein, MeilensteinArt, Projekt, Schritt};
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe};
+use rusqlite::Params;
 
 use crate::{Leser, StoreFehler};
+
+/// Queries that give projects with what belongs to them.
+struct Abfragen {
+    projekte: &'static str,
+    meilensteine: &'static str,
+    sachstand_tage: &'static str,
+}
+
+const ALLE: Abfragen = Abfragen {
+    projekte: include_str!("liste.sql"),
+    meilensteine: include_str!("meilensteine.sql"),
+    sachstand_tage: include_str!("sachstand_tage.sql"),
+};
+const EINES: Abfragen = Abfragen {
+    projekte: include_str!("eines.sql"),
+    meilensteine: include_str!("meilensteine_eines.sql"),
+    sachstand_tage: include_str!("sachstand_tage_eines.sql"),
+};
 
 /// What lists show of a project beside what the rules need.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,11 +76,33 @@ impl Leser<'_> {
     /// # Errors
     /// As SQLite reports; [`StoreFehler::Inhalt`] for a value that the schema does not promise.
     pub fn projekte(&self) -> Result<Vec<Projekt>, StoreFehler> {
-        let mut meilensteine = self.meilensteine()?;
+        self.projekte_aus(&ALLE, [])
+    }
+
+    /// One project, by its kuerzel in any case; its milestones and reports alone are read.
+    ///
+    /// # Errors
+    /// As [`Self::projekte`].
+    pub fn projekt(&self, kuerzel: &str) -> Result<Option<Projekt>, StoreFehler> {
+        Ok(self.projekte_aus(&EINES, [kuerzel])?.pop())
+    }
+
+    /// Titles of all projects by kuerzel.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn projekttitel(&self) -> Result<BTreeMap<String, String>, StoreFehler> {
+        let mut abfrage = self.conn.prepare_cached(include_str!("titel.sql"))?;
+        let zeilen = abfrage.query_map([], |z| Ok((z.get("kuerzel")?, z.get("titel")?)))?;
+        Ok(zeilen.collect::<Result<_, _>>()?)
+    }
+
+    fn projekte_aus<P: Params + Copy>(&self, sql: &Abfragen, wo: P) -> Result<Vec<Projekt>, StoreFehler> {
+        let mut meilensteine = self.meilensteine(sql.meilensteine, wo)?;
         let mut sachstaende: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
         let mut wiedervorlagen: BTreeMap<String, Vec<(NaiveDate, NaiveDate)>> = BTreeMap::new();
-        let mut abfrage = self.conn.prepare_cached(include_str!("sachstand_tage.sql"))?;
-        let mut zeilen = abfrage.query([])?;
+        let mut abfrage = self.conn.prepare_cached(sql.sachstand_tage)?;
+        let mut zeilen = abfrage.query(wo)?;
         while let Some(z) = zeilen.next()? {
             if let Some(d) = tag(z.get("stand_am")?)? {
                 let projekt: String = z.get("projekt")?;
@@ -71,8 +112,8 @@ impl Leser<'_> {
                 sachstaende.entry(projekt).or_default().push(d);
             }
         }
-        let mut abfrage = self.conn.prepare_cached(include_str!("liste.sql"))?;
-        let mut zeilen = abfrage.query([])?;
+        let mut abfrage = self.conn.prepare_cached(sql.projekte)?;
+        let mut zeilen = abfrage.query(wo)?;
         let mut aus = Vec::new();
         while let Some(z) = zeilen.next()? {
             let kuerzel: String = z.get("kuerzel")?;
@@ -93,10 +134,14 @@ impl Leser<'_> {
         Ok(aus)
     }
 
-    fn meilensteine(&self) -> Result<BTreeMap<String, Vec<Meilenstein>>, StoreFehler> {
+    fn meilensteine(
+        &self,
+        sql: &str,
+        wo: impl Params,
+    ) -> Result<BTreeMap<String, Vec<Meilenstein>>, StoreFehler> {
         let mut aus: BTreeMap<String, Vec<Meilenstein>> = BTreeMap::new();
-        let mut abfrage = self.conn.prepare_cached(include_str!("meilensteine.sql"))?;
-        let mut zeilen = abfrage.query([])?;
+        let mut abfrage = self.conn.prepare_cached(sql)?;
+        let mut zeilen = abfrage.query(wo)?;
         while let Some(z) = zeilen.next()? {
             let (schritt, art): (String, String) = (z.get("schritt")?, z.get("art")?);
             let genauigkeit: String = z.get("genauigkeit")?;

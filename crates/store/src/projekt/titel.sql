@@ -1,0 +1,2 @@
+-- Titles of all projects. Scans some hundred rows.
+SELECT kuerzel, titel FROM projekt
