@@ -16,4 +16,5 @@ mod helfer;
 mod nebenlaeufig;
 mod platte;
 mod rundlauf;
+mod verlauf;
 mod vorgaenge;

@@ -87,3 +87,23 @@ pub enum Thema {
     /// Light on dark.
     Dunkel,
 }
+
+/// Form in which the history is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verlaufsformat {
+    /// One JSON object per line: entries, each followed by its changes.
+    Jsonl,
+    /// One line per changed field.
+    Csv(Profil),
+}
+
+impl Verlaufsformat {
+    /// Its name in commands and files.
+    #[must_use]
+    pub fn wort(self) -> &'static str {
+        match self {
+            Self::Jsonl => "jsonl",
+            Self::Csv(_) => "csv",
+        }
+    }
+}

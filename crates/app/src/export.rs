@@ -16,8 +16,10 @@ use crate::fehler::mit_pfad;
 use crate::{Anwendung, labels};
 
 /// Either side of a streamed export may fail.
-enum Stromfehler {
+pub(crate) enum Stromfehler {
+    /// Reading.
     Katalog(StoreFehler),
+    /// Writing.
     Datei(std::io::Error),
 }
 

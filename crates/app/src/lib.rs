@@ -32,9 +32,11 @@ mod ruecknahme;
 mod status;
 mod uebersicht;
 mod verlauf;
+mod verlaufsausfuhr;
+mod verlaufsseite;
 mod vorab;
 mod vorschau;
 
 pub use anwendung::Anwendung;
-pub use auftrag::{Anlage, Auftrag, Herkunft, Importwahl, Listenart, Modus, Profil, Thema};
+pub use auftrag::{Anlage, Auftrag, Herkunft, Importwahl, Listenart, Modus, Profil, Thema, Verlaufsformat};
 pub use ort::standardpfad;

@@ -32,7 +32,7 @@ pub(crate) fn eintraege(l: &Leser<'_>, hoechstens: u32) -> Result<Vec<EintragDto
 
 /// Entries with their changes in words.
 pub(crate) fn worte(l: &Leser<'_>, eintraege: Vec<Eintrag>) -> Result<Vec<EintragDto>, StoreFehler> {
-    let titel = titel(l)?;
+    let titel = l.projekttitel()?;
     eintraege
         .into_iter()
         .map(|e| {
@@ -54,7 +54,7 @@ pub(crate) fn worte_des_projekts(
     kuerzel: &str,
     eintraege: Vec<Eintrag>,
 ) -> Result<Vec<EintragDto>, StoreFehler> {
-    let titel = titel(l)?;
+    let titel = l.projekttitel()?;
     let eigener = titel.get(kuerzel).map(|t| kurz(t));
     let mut aenderungen = l.aenderungen_des_projekts(kuerzel, &eintraege)?;
     eintraege
@@ -75,10 +75,6 @@ pub(crate) fn worte_des_projekts(
         .collect()
 }
 
-fn titel(l: &Leser<'_>) -> Result<BTreeMap<String, String>, StoreFehler> {
-    l.projekttitel()
-}
-
 fn eintrag(e: Eintrag, worte: Vec<String>) -> EintragDto {
     EintragDto {
         nr: e.nr,
@@ -96,10 +92,11 @@ fn eintrag(e: Eintrag, worte: Vec<String>) -> EintragDto {
 }
 
 /// A change in words: whose, and what.
-struct Worte {
+pub(crate) struct Worte {
     /// Title or name of the record that it belongs to, shortened; empty: of the catalogue.
-    besitzer: String,
-    was: String,
+    pub(crate) besitzer: String,
+    /// What.
+    pub(crate) was: String,
 }
 
 impl Worte {
@@ -108,16 +105,39 @@ impl Worte {
     }
 }
 
-fn satz(l: &Leser<'_>, a: &Aenderung, titel: &BTreeMap<String, String>) -> Result<Worte, StoreFehler> {
+pub(crate) fn satz(
+    l: &Leser<'_>,
+    a: &Aenderung,
+    titel: &BTreeMap<String, String>,
+) -> Result<Worte, StoreFehler> {
     // A date that moved within its precision is recorded alone.
     let nur_datum =
         a.tabelle == "meilenstein" && a.art == "geaendert" && a.neu.iter().all(|(k, _)| k != "genauigkeit");
     let damals = if nur_datum { l.genauigkeit_damals(a)? } else { None };
-    Ok(in_worten(&mit_fundstellen(l, a)?, damals, titel))
+    let projekt = projekt_von(l, a)?;
+    Ok(in_worten(&mit_fundstellen(l, a)?, damals, titel, projekt.as_deref()))
+}
+
+/// kuerzel of the project that the changed row belongs to.
+pub(crate) fn projekt_von(l: &Leser<'_>, a: &Aenderung) -> Result<Option<String>, StoreFehler> {
+    let Some(n) = nomen::nomen(&a.tabelle) else { return Ok(None) };
+    if n.name == "projekt" || n.schluessel().next().is_some_and(|f| f.art == Art::Verweis("projekt")) {
+        return Ok(a.schluessel.first().cloned());
+    }
+    if n.felder.iter().all(|f| f.spalte() != "projekt") {
+        return Ok(None);
+    }
+    let genannt = |seite: &[(String, Value)]| {
+        seite.iter().find(|(k, _)| k == "projekt").and_then(|(_, w)| w.as_str().map(str::to_owned))
+    };
+    match genannt(&a.neu).or_else(|| genannt(&a.alt)) {
+        Some(kuerzel) => Ok(Some(kuerzel)),
+        None => l.projekt_damals(a),
+    }
 }
 
 /// The change with the text of its sources in the place of their keys.
-fn mit_fundstellen(l: &Leser<'_>, a: &Aenderung) -> Result<Aenderung, StoreFehler> {
+pub(crate) fn mit_fundstellen(l: &Leser<'_>, a: &Aenderung) -> Result<Aenderung, StoreFehler> {
     let mut a = a.clone();
     for (_, wert) in a.alt.iter_mut().chain(&mut a.neu).filter(|(spalte, _)| spalte == "quelle") {
         if let Value::String(kennung) = wert {
@@ -136,8 +156,13 @@ fn kurz(text: &str) -> String {
     eine_zeile.chars().take(WERT_LAENGE - 1).chain(['…']).collect()
 }
 
+/// A recorded value as people read it, long ones shortened.
+pub(crate) fn lesbar(kopf: &str, art: Option<Art>, wert: Option<&Value>) -> String {
+    kurz(&lesbar_ganz(kopf, art, wert))
+}
+
 /// A recorded value as people read it.
-fn lesbar(kopf: &str, art: Option<Art>, wert: Option<&Value>) -> String {
+pub(crate) fn lesbar_ganz(kopf: &str, art: Option<Art>, wert: Option<&Value>) -> String {
     match (art, wert) {
         (_, None | Some(Value::Null)) => "—".to_owned(),
         (Some(Art::Geld), Some(Value::Number(n))) => n
@@ -150,8 +175,8 @@ fn lesbar(kopf: &str, art: Option<Art>, wert: Option<&Value>) -> String {
         (Some(Art::Wahl(_)), Some(Value::String(s))) => {
             labels::vorhanden(&format!("{kopf}.{s}")).unwrap_or(s).to_owned()
         }
-        (_, Some(Value::String(s))) => kurz(s),
-        (_, Some(andere)) => kurz(&andere.to_string()),
+        (_, Some(Value::String(s))) => s.clone(),
+        (_, Some(andere)) => andere.to_string(),
     }
 }
 
@@ -169,7 +194,12 @@ pub(crate) fn wert_lesbar(f: &Feld, wert: Option<&Wert>, s: &Satz) -> String {
     }
 }
 
-fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, String>) -> Worte {
+fn in_worten(
+    a: &Aenderung,
+    damals: Option<String>,
+    titel: &BTreeMap<String, String>,
+    eigenes: Option<&str>,
+) -> Worte {
     let Some(n) = nomen::nomen(&a.tabelle) else {
         let name = a.schluessel.first().map_or("", String::as_str);
         let was = match a.tabelle.as_str() {
@@ -226,16 +256,12 @@ fn in_worten(a: &Aenderung, damals: Option<String>, titel: &BTreeMap<String, Str
     }
     // The owner of a row, if it has one, else what it is called itself.
     let eigen = ["titel", "name", "bezeichnung", "fundstelle"];
-    let besitzer = match n.schluessel().next().map(|f| f.art) {
-        Some(Art::Verweis("projekt")) => projekt(schluessel(0)),
-        _ => feld(&a.neu, "projekt")
-            .or_else(|| feld(&a.alt, "projekt"))
-            .and_then(|w| w.as_str().map(projekt))
-            .or_else(|| (n.name == "projekt").then(|| projekt(schluessel(0))))
-            .or_else(|| {
-                eigen.iter().find_map(|k| {
-                    feld(&a.neu, k).or_else(|| feld(&a.alt, k)).and_then(|w| w.as_str().map(str::to_owned))
-                })
+    let besitzer = match eigenes {
+        Some(kuerzel) => projekt(kuerzel),
+        None => eigen
+            .iter()
+            .find_map(|k| {
+                feld(&a.neu, k).or_else(|| feld(&a.alt, k)).and_then(|w| w.as_str().map(str::to_owned))
             })
             .unwrap_or_else(|| a.schluessel.join(" · ")),
     };

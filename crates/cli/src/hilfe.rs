@@ -117,7 +117,7 @@ pub(crate) fn profil() -> Arg {
     .value_parser(PossibleValuesParser::new(["opendata", "excel"]))
 }
 
-fn tag(text: &str) -> Result<NaiveDate, String> {
+pub(crate) fn tag(text: &str) -> Result<NaiveDate, String> {
     let text = text.trim();
     if text.eq_ignore_ascii_case("heute") {
         return Ok(crate::umgebung::heute());

@@ -24,6 +24,13 @@ pub(crate) fn heute() -> NaiveDate {
     Local::now().date_naive()
 }
 
+/// When a day begins on this machine; where the clock was put forward over midnight, the first moment after.
+pub(crate) fn tagesbeginn(tag: NaiveDate) -> DateTime<Utc> {
+    let mitternacht = tag.and_time(chrono::NaiveTime::MIN);
+    let ortszeit = mitternacht.and_local_timezone(Local);
+    ortszeit.earliest().map_or_else(|| mitternacht.and_utc(), |t| t.to_utc())
+}
+
 /// The day asked for, else today.
 pub(crate) fn stichtag(treffer: &ArgMatches) -> NaiveDate {
     treffer.get_one::<NaiveDate>("stichtag").copied().unwrap_or_else(heute)

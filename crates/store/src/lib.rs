@@ -23,7 +23,8 @@ mod sicherung;
 mod verbindung;
 mod vorgang;
 
-pub use chronik::{Aenderung, Eintrag, Kettenbefund, Schaden};
+pub use chronik::hash::GESCHWAERZT;
+pub use chronik::{Aenderung, Ausfuhreintrag, Eintrag, Kettenbefund, Schaden, Verlaufsfilter};
 pub use damals::Wissen;
 pub use fehler::StoreFehler;
 pub use katalog::{Katalog, Neuanlage};

@@ -28,7 +28,7 @@ pub struct VerlaufWunsch {
     /// Only entries before that position; for the next page.
     #[ts(type = "number | null")]
     pub vor: Option<i64>,
-    /// At most that many, up to 500.
+    /// At most that many, up to 10,000.
     pub anzahl: u32,
 }
 

@@ -136,7 +136,7 @@ fn profil(t: &ArgMatches) -> Profil {
     }
 }
 
-fn quittieren(beleg: &ExportDto, aus: Ausgabe) -> Result<Ende, Fehler> {
+pub(crate) fn quittieren(beleg: &ExportDto, aus: Ausgabe) -> Result<Ende, Fehler> {
     if aus.json {
         ausgabe::json(beleg)?;
     }

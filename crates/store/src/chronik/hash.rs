@@ -35,7 +35,7 @@ fn teil(h: &mut Sha256, bytes: &[u8]) {
 }
 
 /// What stands in place of a value that was blacked out.
-pub(crate) const GESCHWAERZT: &str = "[geschwärzt]";
+pub const GESCHWAERZT: &str = "[geschwärzt]";
 
 /// Salts and digests of one row or entry that was blacked out; empty for all others.
 struct Schwaerzung(Option<Map<String, Value>>);

@@ -3,12 +3,14 @@
 mod bestand;
 pub(crate) mod hash;
 mod ruecknahme;
+mod verlauf;
 
 use std::collections::BTreeMap;
 
 use rusqlite::Row;
 use serde_json::Value;
 
+pub use self::verlauf::{Ausfuhreintrag, Verlaufsfilter};
 use crate::chronik::hash::{Kopfdaten, eintrag_hash, kette};
 use crate::{Leser, StoreFehler};
 
@@ -177,6 +179,20 @@ impl Leser<'_> {
             .conn
             .prepare_cached(include_str!("genauigkeit_damals.sql"))?
             .query_row(rusqlite::params![a.tabelle, schluessel, a.nr], |z| z.get("genauigkeit"))
+            .optional()?)
+    }
+
+    /// kuerzel of the project that a row belonged to right after a change that left it as it was.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn projekt_damals(&self, a: &Aenderung) -> Result<Option<String>, StoreFehler> {
+        use rusqlite::OptionalExtension;
+        let schluessel = Value::from(a.schluessel.clone()).to_string();
+        Ok(self
+            .conn
+            .prepare_cached(include_str!("projekt_damals.sql"))?
+            .query_row(rusqlite::params![a.tabelle, schluessel, a.nr], |z| z.get("projekt"))
             .optional()?)
     }
 

@@ -41,6 +41,6 @@ suche: string | null,
  */
 vor: number | null, 
 /**
- * At most that many, up to 500.
+ * At most that many, up to 10,000.
  */
 anzahl: number, };

@@ -1,0 +1,2 @@
+-- When an entry arrived here. Uses the primary key.
+SELECT eingegangen_am FROM eintrag WHERE nr = ?1

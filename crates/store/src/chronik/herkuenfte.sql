@@ -1,0 +1,2 @@
+-- Origins of the history. Scans the entries.
+SELECT DISTINCT herkunft FROM eintrag ORDER BY herkunft
