@@ -1,4 +1,5 @@
 //! "Bekannt am": each earlier state is the one that was, in every row, figure, list and picture.
+#![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -122,7 +123,7 @@ fn vorgang(app: &Anwendung, z: &mut Zufall, sekunde: i64, mappe: &std::path::Pat
 fn folge(startwert: u64) {
     let mut z = Zufall(startwert);
     let mappe = ordner();
-    let (probe, app) = if startwert % 3 == 0 {
+    let (probe, app) = if startwert.is_multiple_of(3) {
         let (probe, app) = Probe::winzig();
         drop(app);
         std::fs::write(&probe.pfad, schema_1()).unwrap();

@@ -1,4 +1,5 @@
 //! The history as a list, field by field, and as a file.
+#![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

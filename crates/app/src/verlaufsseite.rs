@@ -112,9 +112,10 @@ impl Anwendung {
 
 /// A noun with its title; the two tables that are no nouns have words of their own.
 fn nomen_name(name: &str) -> NomenNameDto {
-    let titel = match nomen::nomen(name) {
-        Some(n) => n.titel.to_owned(),
-        None => labels::text(&format!("verlauf.tabelle.{name}"), &[]),
+    let titel = match (nomen::nomen(name), name) {
+        (Some(n), _) => n.titel.to_owned(),
+        (None, "fassung") => labels::text("verlauf.tabelle.fassung", &[]),
+        (None, _) => labels::text("verlauf.tabelle.katalog", &[]),
     };
     NomenNameDto { nomen: name.to_owned(), titel }
 }
