@@ -122,7 +122,7 @@ fn ausfuehren(befehl: &mut Command) -> Result<()> {
 }
 
 /// Runs the command and gives its highest resident memory in bytes, asked of the kernel every few milliseconds.
-fn speicher(befehl: &mut Command) -> Result<u64> {
+pub(crate) fn speicher(befehl: &mut Command) -> Result<u64> {
     let mut kind = befehl.stdin(Stdio::null()).spawn()?;
     let stand = format!("/proc/{}/status", kind.id());
     let mut hoechster = 0;

@@ -1,6 +1,7 @@
 //! The history: an earlier state of knowledge, a save at any length, crossing a big import.
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
@@ -8,6 +9,7 @@ use chrono::{DateTime, Utc};
 use ozg_app::{Anwendung, Auftrag, Herkunft};
 use rusqlite::Connection;
 
+use crate::aussen;
 use crate::daten::{Daten, api, jetzt, tag};
 use crate::messung::{Ergebnis, Messreihe, Ziel, abwechselnd};
 
@@ -19,9 +21,24 @@ const LANG: &str = "Speichern bei 100 000 Einträgen";
 const HEUTE: &str = "Chronik: kennzahl_show, bekannt jetzt";
 
 /// Random moments in a long history of single edits.
-pub(crate) fn messen(ergebnis: &mut Ergebnis, daten: &Daten, nrw: &Daten, ordner: &Path) -> Result<()> {
+pub(crate) fn messen(
+    ergebnis: &mut Ergebnis,
+    ozg: &Path,
+    daten: &Daten,
+    nrw: &Daten,
+    ordner: &Path,
+) -> Result<()> {
     let heute = tag();
     let zeiten_der_chronik = Zeiten::lesen(&daten.leer)?;
+    // The whole process with its memory: the first use in a fresh one.
+    let mut befehl = Command::new(ozg);
+    befehl
+        .arg("--katalog")
+        .arg(&daten.leer)
+        .arg("--bekannt-am")
+        .arg(zeiten_der_chronik.zufall(0).to_rfc3339());
+    befehl.args(["kennzahl", "show", "--json"]).stdout(Stdio::null()).stderr(Stdio::null());
+    ergebnis.speicher("Chronik: ozg --bekannt-am … kennzahl show", aussen::speicher(&mut befehl)?);
     let mut erste = Vec::new();
     for i in 0..5 {
         let anwendung = Anwendung::oeffnen(&daten.leer).map_err(api)?;

@@ -120,7 +120,7 @@ fn kataloge(ergebnis: &mut Ergebnis, aufruf: &Aufruf, ordner: &Path) -> Result<(
 /// Earlier states, and saves at any length of the history.
 fn verlauf(ergebnis: &mut Ergebnis, aufruf: &Aufruf, nrw: &daten::Daten, ordner: &Path) -> Result<()> {
     let lang = daten::bereitstellen(&aufruf.daten, Groesse::CHRONIK)?;
-    chronik::messen(ergebnis, &lang, nrw, ordner)
+    chronik::messen(ergebnis, &aufruf.ozg, &lang, nrw, ordner)
 }
 
 fn sqlite_version() -> Result<String> {

@@ -57,7 +57,7 @@ pub(crate) enum Auftrag {
     #[command(override_usage = "cargo xtask check")]
     Check,
     /// Messen, wie schnell das Programm ist
-    #[command(override_usage = "cargo xtask bench [--gross] [--vergleich] [--nur-fenster]")]
+    #[command(override_usage = "cargo xtask bench [--gross] [--vergleich] [--nur-fenster | --nur-chronik]")]
     Bench {
         /// Auch die Größe Bund erzeugen und messen (6,2 Millionen Zeilen, einige Minuten)
         #[arg(long)]
@@ -68,6 +68,9 @@ pub(crate) enum Auftrag {
         /// Nur das Fenster messen, neben einem leeren
         #[arg(long, conflicts_with_all = ["gross", "vergleich"])]
         nur_fenster: bool,
+        /// Nur die Chronik messen: frühere Stände und das Speichern bei langer Chronik
+        #[arg(long, conflicts_with_all = ["gross", "vergleich", "nur_fenster"])]
+        nur_chronik: bool,
     },
     /// Die langen Zufalls- und Fehlerläufe ausführen
     #[command(override_usage = "cargo xtask dauerlauf --minuten N")]

@@ -13,6 +13,8 @@ pub(crate) struct Umfang {
     pub(crate) vergleich: bool,
     /// Only the window.
     pub(crate) nur_fenster: bool,
+    /// Only the history.
+    pub(crate) nur_chronik: bool,
 }
 
 /// Builds the programs in release, as users get them, the empty window and the measuring program, and lets the latter
@@ -36,6 +38,7 @@ pub(crate) fn messen(ort: &Ort, umfang: &Umfang) -> Result<()> {
         .arg(ort.target.join("bench.json"))
         .args(umfang.gross.then_some("--gross"))
         .args(umfang.vergleich.then_some("--vergleich"))
-        .args(umfang.nur_fenster.then_some("--nur-fenster"));
+        .args(umfang.nur_fenster.then_some("--nur-fenster"))
+        .args(umfang.nur_chronik.then_some("--nur-chronik"));
     ausfuehren(&mut befehl)
 }

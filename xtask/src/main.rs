@@ -60,9 +60,9 @@ fn ausfuehren(aufruf: aufruf::Aufruf, beginn: Instant) -> anyhow::Result<()> {
             einrichtung::alles(&ort, pakete_pruefen)?;
             check::pruefen(&ort)
         }
-        Auftrag::Bench { gross, vergleich, nur_fenster } => {
+        Auftrag::Bench { gross, vergleich, nur_fenster, nur_chronik } => {
             einrichtung::alles(&ort, pakete_pruefen)?;
-            bench::messen(&ort, &bench::Umfang { gross, vergleich, nur_fenster })
+            bench::messen(&ort, &bench::Umfang { gross, vergleich, nur_fenster, nur_chronik })
         }
         Auftrag::Dauerlauf { minuten } => {
             einrichtung::alles(&ort, pakete_pruefen)?;
