@@ -6,10 +6,14 @@ use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, Windo
 
 use crate::aufruf::Aufruf;
 use crate::befehle;
-use crate::zustand::{Schliessen, Zustand};
+use crate::zustand::{Schliessen, Zustand, jetzt};
 
 /// How often the window asks whether another program has written.
 const NACHSEHEN: Duration = Duration::from_millis(700);
+/// How long after the start the first look is taken whether a daily backup is due: not while the person begins.
+const ERSTE_SICHERUNG: Duration = Duration::from_secs(60);
+/// How often it is looked again.
+const SICHERUNG_NACHSEHEN: Duration = Duration::from_secs(3_600);
 /// Tells the web view to load anew what it shows.
 const GEAENDERT: &str = "katalog-geaendert";
 /// Name of the program.
@@ -57,6 +61,21 @@ pub(crate) fn starten(aufruf: Aufruf) -> tauri::Result<()> {
             befehle::lesen::auswahl_get,
             befehle::lesen::satz_show,
             befehle::lesen::meilenstein_vorschau,
+            befehle::lesen::katalog_info,
+            befehle::lesen::verlauf_list,
+            befehle::lesen::verlauf_show,
+            befehle::datei::verlauf_export,
+            befehle::chronik::ruecknahme_get,
+            befehle::chronik::ruecknahme_set,
+            befehle::chronik::vergleich_get,
+            befehle::chronik::vergleich_export,
+            befehle::chronik::fassung_list,
+            befehle::chronik::fassung_create,
+            befehle::chronik::pruefung_get,
+            befehle::chronik::sicherung_list,
+            befehle::chronik::sicherung_create,
+            befehle::chronik::sicherung_restore,
+            befehle::chronik::schwaerzung_set,
             befehle::schreiben::satz_set,
             befehle::schreiben::satz_clear,
             befehle::schreiben::status_add,
@@ -162,12 +181,27 @@ fn eigene_seite(url: &tauri::Url) -> bool {
 
 /// Tells the web view whenever the catalogue was written by another connection, e.g. by `ozg`.
 fn beobachten(app: AppHandle) {
+    taeglich_sichern(app.clone());
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(NACHSEHEN);
             if app.state::<Zustand>().fremd_geaendert() && app.emit(GEAENDERT, ()).is_err() {
                 return;
             }
+        }
+    });
+}
+
+/// Backs the catalogue up once a day while it is used, and looks every hour whether it is time. A backup that fails
+/// stops nobody: the status bar says when the last one was made.
+fn taeglich_sichern(app: AppHandle) {
+    std::thread::spawn(move || {
+        std::thread::sleep(ERSTE_SICHERUNG);
+        loop {
+            if let Ok(anwendung) = app.state::<Zustand>().anwendung() {
+                let _ = anwendung.taeglich_sichern(jetzt());
+            }
+            std::thread::sleep(SICHERUNG_NACHSEHEN);
         }
     });
 }

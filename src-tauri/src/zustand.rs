@@ -105,7 +105,7 @@ impl Zustand {
     /// # Errors
     /// Why it could not be opened; not a moment.
     pub(crate) fn anwendung_am(&self, bekannt_am: Option<&str>) -> Result<Anwendung, ApiFehler> {
-        Ok(self.anwendung()?.bekannt(bekannt_am.map(zeitpunkt).transpose()?))
+        self.anwendung()?.bekannt_text(bekannt_am)
     }
 
     /// What is shown is opened and counts as seen from here on.
@@ -174,6 +174,21 @@ impl Zustand {
             *gesehen += gespeichert.aenderungen + 1;
         }
         Ok(gespeichert)
+    }
+
+    /// Runs what puts another content in the place of the catalogue; the web view loads anew by itself afterwards.
+    ///
+    /// # Errors
+    /// Whatever `tun` returns; why there is no catalogue.
+    pub(crate) fn ersetzen<T>(
+        &self,
+        tun: impl FnOnce(&Anwendung) -> Result<T, ApiFehler>,
+    ) -> Result<T, ApiFehler> {
+        let anwendung = self.anwendung()?;
+        let mut gesehen = gesperrt(&self.gesehen);
+        let ergebnis = tun(&anwendung)?;
+        *gesehen = anwendung.stand()?;
+        Ok(ergebnis)
     }
 
     /// Whether another program has written since the last time this was asked.
@@ -260,6 +275,13 @@ pub(crate) fn jetzt() -> DateTime<Utc> {
     Utc::now()
 }
 
+/// When a day begins on this machine; where the clock was put forward over midnight, the first moment after.
+pub(crate) fn tagesbeginn(tag: NaiveDate) -> DateTime<Utc> {
+    let mitternacht = tag.and_time(chrono::NaiveTime::MIN);
+    let ortszeit = mitternacht.and_local_timezone(Local);
+    ortszeit.earliest().map_or_else(|| mitternacht.and_utc(), |t| t.to_utc())
+}
+
 /// An order of the person at the window.
 pub(crate) fn auftrag() -> Auftrag {
     Auftrag { jetzt: jetzt(), heute: heute(), herkunft: Herkunft::Ui, person: None, grund: None }
@@ -268,11 +290,6 @@ pub(crate) fn auftrag() -> Auftrag {
 /// A day that the web view sends, checked like any foreign input.
 pub(crate) fn tag(text: &str) -> Result<NaiveDate, ApiFehler> {
     ozg_domain::zeit::tag_lesen(text).map_err(|regel| eingabefehler(regel.schluessel(), "Stichtag", text))
-}
-
-/// A moment that the web view sends.
-pub(crate) fn zeitpunkt(text: &str) -> Result<DateTime<Utc>, ApiFehler> {
-    text.parse().map_err(|_| eingabefehler("kein_zeitpunkt", "Bekannt am", text))
 }
 
 /// An argument that the web view must not send.

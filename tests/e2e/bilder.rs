@@ -39,6 +39,7 @@ async fn jedes_bild_des_handbuchs_laesst_sich_aufnehmen() -> Result<()> {
         ("kommunen", "#/kommunen"),
         ("foerderung", "#/foerderung"),
         ("quellen", "#/quellen?suche=vorlage"),
+        ("verlauf", "#/verlauf?von=2021-03-08@2021-03-08T22:59:59.999Z&bis=heute"),
     ] {
         gehe(&f, adresse).await?;
         aufnahme(&f, name, &mut genommen).await?;

@@ -90,6 +90,9 @@ pub(crate) async fn reise_nach(f: &Fenster, tag: &str) -> Result<()> {
 }
 
 pub(crate) async fn ohne_befund(f: &Fenster, wo: &str) -> Result<()> {
+    // Contrast is judged when the fade of 120 ms is over.
+    let steht = "document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getTiming().iterations === Infinity)";
+    f.warte_bis(steht, GEDULD).await?;
     let befunde = f.axe().await?;
     ensure!(befunde.is_empty(), "axe in {wo}: {befunde:#?}");
     Ok(())

@@ -2,6 +2,7 @@
 
 mod ablage;
 mod bilder;
+mod chronik;
 mod entwurf;
 mod feindlich;
 mod griffe;

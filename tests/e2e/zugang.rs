@@ -35,6 +35,7 @@ fn ansichten(kuerzel: &str) -> Vec<(&'static str, String)> {
         ("kommunen", "#/kommunen".to_owned()),
         ("kommune", "#/kommunen/05711000".to_owned()),
         ("foerderung", "#/foerderung".to_owned()),
+        ("verlauf", "#/verlauf".to_owned()),
         ("quellen", "#/quellen".to_owned()),
         ("einstellungen", "#/einstellungen".to_owned()),
         ("hilfe", "#/hilfe".to_owned()),

@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use ozg_app::{Anlage, Anwendung};
 
-use crate::helfer::{starten, zeilen};
-use crate::hilfe::{Probe, Zufall, fremd, in_ordnung, inhalt, laenge, liste, setzen, zelle};
+use crate::helfer::{sachstand, starten, zeilen};
+use crate::hilfe::{
+    Probe, Zufall, auftrag, fremd, in_ordnung, inhalt, laenge, liste, setzen, zeitpunkt, zelle,
+};
 
 /// One killed writer; returns what it had acknowledged.
 fn getoeteter_schreiber(p: &Probe, runde: u32, zufall: &mut Zufall) -> Vec<String> {
@@ -83,6 +85,119 @@ fn liegengebliebenes_wal_eines_getoeteten_wird_uebernommen() {
         }
     }
     pruefen(&kopie, &da, true);
+}
+
+/// A catalogue with a history, and the names of two backups of it that differ.
+fn mit_zwei_sicherungen() -> (Probe, [String; 2]) {
+    let (p, app) = Probe::winzig();
+    let namen = [1, 40].map(|bis| {
+        for i in 0..bis {
+            sachstand(&app, &format!("{bis}-{i}"));
+        }
+        app.sicherung_create(zeitpunkt(bis)).expect("sichern").name
+    });
+    (p, namen)
+}
+
+/// Kills the job at a random moment, most of them while it works.
+fn toeten(arbeit: &str, p: &Probe, marke: &str, zufall: &mut Zufall, bis_us: u64) {
+    let mut k = starten(arbeit, &p.pfad, marke, None);
+    let mut aus = zeilen(&mut k);
+    let bestaetigungen = zufall.bis(3);
+    let _: Vec<_> = aus.by_ref().take(bestaetigungen).collect();
+    std::thread::sleep(Duration::from_micros(zufall.zahl() % bis_us));
+    k.kill().expect("das Kind lebt noch");
+    k.wait().expect("Ende");
+}
+
+/// Every backup that is listed is whole and in order; nothing else bears such a name.
+fn jede_sicherung_ist_gut(p: &Probe, seit: usize) -> usize {
+    let da = Anwendung::sicherungen_von(&p.pfad).expect("die Liste ist lesbar");
+    // Those that an earlier round has seen are not looked at again.
+    for s in da.liste.iter().take(da.liste.len().saturating_sub(seit)) {
+        let datei = std::path::Path::new(&da.ordner).join(&s.name);
+        let b =
+            Anwendung::datei_pruefen(&datei, None, zeitpunkt(0)).expect("eine Sicherung lässt sich öffnen");
+        assert!(b.in_ordnung, "{}: {:?}", s.name, b.befunde);
+        assert_eq!((b.laenge, b.kopf.get(..8)), (s.laenge, Some(s.kopf.as_str())), "{}", s.name);
+    }
+    da.liste.len()
+}
+
+#[test]
+fn siebzigmal_beim_sichern_getoetet_gibt_es_keine_halbe_sicherung() {
+    let (p, app) = Probe::winzig();
+    drop(app);
+    let (mut zufall, mut gesehen) = (Zufall(70), 0);
+    for runde in 0..70 {
+        toeten("sichern-ohne-ende", &p, &format!("r{runde}"), &mut zufall, 40_000);
+        gesehen = jede_sicherung_ist_gut(&p, gesehen);
+        in_ordnung(&p.oeffnen());
+    }
+    assert!(gesehen > 10, "es wurde wirklich gesichert: {gesehen}");
+    // What the killed ones left behind goes with the next backup.
+    p.oeffnen().sicherung_create(zeitpunkt(0)).unwrap();
+    let reste: Vec<_> = inhalt(&p.neben("katalog.sicherungen"))
+        .into_iter()
+        .filter(|n| n.starts_with(".ozg-sicherung"))
+        .collect();
+    assert!(reste.is_empty(), "{reste:?}");
+}
+
+#[test]
+fn siebzigmal_beim_wiederherstellen_getoetet_steht_der_eine_oder_der_andere_stand() {
+    let mut zufall = Zufall(71);
+    let mut erreicht = BTreeSet::new();
+    for _ in 0..7 {
+        // The folder grows with each restore.
+        let (p, namen) = mit_zwei_sicherungen();
+        let kopf = |app: &Anwendung| {
+            let i = app.info().expect("die Angaben sind lesbar");
+            (i.chronik_laenge, i.chronik_kopf)
+        };
+        let erlaubt = namen.clone().map(|n| {
+            let app = p.oeffnen();
+            app.wiederherstellen(&n, zeitpunkt(100)).expect("wiederherstellen");
+            kopf(&app)
+        });
+        let mut gesehen = jede_sicherung_ist_gut(&p, 0);
+        for _ in 0..10 {
+            toeten("wiederherstellen-ohne-ende", &p, &namen.join("|"), &mut zufall, 60_000);
+            gesehen = jede_sicherung_ist_gut(&p, gesehen);
+            let app = p.oeffnen();
+            in_ordnung(&app);
+            let jetzt = kopf(&app);
+            assert!(erlaubt.contains(&jetzt), "weder der eine noch der andere Stand: {jetzt:?}");
+            assert_eq!(
+                liste(&app, "sachstand").len() + 2,
+                usize::try_from(jetzt.0).expect("Länge"),
+                "Zeilen und Chronik sind von demselben Stand"
+            );
+            erreicht.insert(jetzt.0);
+        }
+    }
+    assert_eq!(erreicht.len(), 2, "beide Stände kamen vor");
+}
+
+#[test]
+fn sechzigmal_beim_zuruecknehmen_getoetet_ist_ganz_oder_gar_nicht_zurueckgenommen() {
+    let (p, app) = Probe::winzig();
+    drop(app);
+    let mut zufall = Zufall(60);
+    for _ in 0..60 {
+        toeten("zuruecknehmen-ohne-ende", &p, "", &mut zufall, 6_000);
+        let app = p.oeffnen();
+        let zeile = &liste(&app, "projekt")[0];
+        let stand = (zelle(zeile, "titel"), zelle(zeile, "beschreibung"));
+        let soll = if laenge(&app) % 2 == 0 { ("Jagd", "") } else { ("Wald", "dicht") };
+        assert_eq!((stand.0.as_str(), stand.1.as_str()), soll, "nach {} Einträgen", laenge(&app));
+        in_ordnung(&app);
+        // The next round begins from the same state.
+        if soll.0 == "Wald" {
+            app.eintrag_zuruecknehmen(laenge(&app), &auftrag()).unwrap();
+        }
+    }
+    assert!(laenge(&p.oeffnen()) > 60, "es wurde wirklich zurückgenommen");
 }
 
 /// Kills a job some time after it began; what it makes is complete or not there.

@@ -180,6 +180,28 @@ fn dauerlauf_fruehere_staende() {
     }
 }
 
+/// A catalogue of schema 1 opens with its history: each of its states is read, and its entries are taken back one by one.
+#[test]
+fn ein_katalog_von_schema_1_liest_und_nimmt_seine_alten_eintraege_zurueck() {
+    let mappe = ordner();
+    let pfad = mappe.path().join("alt.ozg");
+    std::fs::write(&pfad, schema_1()).unwrap();
+    let fassung = |pfad: &std::path::Path| -> i32 {
+        crate::hilfe::fremd(pfad).pragma_query_value(None, "user_version", |z| z.get(0)).unwrap()
+    };
+    assert_eq!(fassung(&pfad), 1);
+    let app = Anwendung::oeffnen(&pfad).unwrap();
+    assert_eq!((fassung(&pfad), laenge(&app)), (ozg_store::SCHEMA, 13));
+    in_ordnung(&app);
+    let katalog = Katalog::oeffnen(&pfad).unwrap();
+    for nr in (2..=13).rev() {
+        app.eintrag_zuruecknehmen(nr, &auftrag_um(zeitpunkt(20 - nr))).unwrap();
+        let davor = katalog.lesen_bekannt(Wissen::Eintrag(nr - 1), abbild).unwrap();
+        assert_eq!(katalog.lesen(abbild).unwrap(), davor, "nach der Rücknahme von Eintrag {nr}");
+    }
+    in_ordnung(&app);
+}
+
 /// What a reading use case gives, without the moment that it names itself.
 fn text<T: Serialize>(wert: T) -> String {
     fn ohne_zeitpunkt(w: &mut Value) {

@@ -17,6 +17,21 @@ fn dauerlauf_schreiber_toeten() {
 }
 
 #[test]
+fn dauerlauf_zuruecknehmen() {
+    crate::ruecknahme::dauerlauf(&mut Dauer::neu(2));
+}
+
+#[test]
+fn dauerlauf_manipulation() {
+    let mut dauer = Dauer::neu(2);
+    let mut startwert = 1;
+    while dauer.weiter() {
+        crate::manipulation::manipulationen(50, startwert);
+        startwert += 1;
+    }
+}
+
+#[test]
 fn dauerlauf_rundlauf() {
     let mut dauer = Dauer::neu(2);
     while dauer.weiter() {
@@ -140,7 +155,7 @@ fn dauerlauf_verfaelschte_dateien() {
                 assert!(e.text.ends_with('.'), "{}", e.text);
             }
             Ok(app) => {
-                let _ = (app.info(), app.pruefen(), app.verlauf_list(50));
+                let _ = (app.info(), app.pruefen(None, crate::hilfe::zeitpunkt(0)), app.verlauf_list(50));
                 let _: Vec<_> = ALLE.iter().map(|n| app.nomen_list(n)).collect();
             }
         }

@@ -170,13 +170,13 @@ fn eine_zeile_ohne_trigger_geaendert_faellt_auf() {
     for (art, sql) in heimlich {
         let (p, app) = Probe::winzig();
         app.person_merken("x").unwrap();
-        assert!(app.pruefen().unwrap().in_ordnung);
+        assert!(app.pruefen(None, crate::hilfe::zeitpunkt(0)).unwrap().in_ordnung);
         let c = fremd(&p.pfad);
         let name = format!("chronik_projekt_{art}");
         let abfrage = "SELECT sql FROM sqlite_schema WHERE name = ?1";
         let text: String = c.query_row(abfrage, [&name], |z| z.get(0)).unwrap();
         c.execute_batch(&format!("DROP TRIGGER {name}; {sql}; {text}")).unwrap();
-        let befunde = app.pruefen().unwrap().befunde;
+        let befunde = app.pruefen(None, crate::hilfe::zeitpunkt(0)).unwrap().befunde;
         assert!(befunde.iter().any(|t| t.contains("projekt")), "{sql}: {befunde:?}");
     }
 }

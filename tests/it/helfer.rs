@@ -105,6 +105,31 @@ fn arbeit() {
             sagen("los");
             app.sichern(&neben("ziel"), zeitpunkt(0)).expect("sichern");
         }
+        // The three below go on until they are killed.
+        "sichern-ohne-ende" => {
+            let app = oeffnen();
+            for i in 0.. {
+                let nr = sachstand(&app, &format!("{marke}-{i}"));
+                app.sicherung_create(zeitpunkt(0)).expect("sichern");
+                sagen(&nr.to_string());
+            }
+        }
+        "wiederherstellen-ohne-ende" => {
+            let app = oeffnen();
+            for name in marke.split('|').cycle() {
+                app.wiederherstellen(name, zeitpunkt(0)).expect("wiederherstellen");
+                sagen(name);
+            }
+        }
+        "zuruecknehmen-ohne-ende" => {
+            let app = oeffnen();
+            loop {
+                let felder = [("kuerzel", "jagd"), ("titel", "Wald"), ("beschreibung", "dicht")];
+                let nr = setzen(&app, "projekt", &felder).nr.expect("eine Änderung");
+                let zurueck = app.eintrag_zuruecknehmen(nr, &auftrag()).expect("zurücknehmen");
+                sagen(&zurueck.nr.expect("ein Eintrag").to_string());
+            }
+        }
         "ausfuehren" => {
             let app = oeffnen();
             sagen("los");
@@ -115,6 +140,12 @@ fn arbeit() {
             sagen("los");
             app.import(&neben("ein.csv"), nom("sachstand"), Importwahl::default(), &auftrag())
                 .expect("Import");
+        }
+        "einlesen-voll" => {
+            match oeffnen().import(&neben("ein.csv"), nom("sachstand"), Importwahl::default(), &auftrag()) {
+                Ok(_) => sagen("gut"),
+                Err(e) => sagen(&format!("fehler {:?} {}", e.code, e.text)),
+            }
         }
         // Until nothing more can be written; then says what the program said.
         "bis-voll" => {

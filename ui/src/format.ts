@@ -63,6 +63,19 @@ function vortag(iso: string): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
+/** "08.03.2021, 18:00" on this machine's clock. What is no moment comes back unchanged. */
+export function zeitMitMinute(rfc3339: string): string {
+  const moment = new Date(rfc3339);
+  if (Number.isNaN(moment.getTime())) return rfc3339;
+  return `${datum(ortstag(moment))},${FEST}${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;
+}
+
+/** As exact as one cites it: "08.03.2021, 18:00:12", and without seconds where there are none. */
+export function zeitMitSekunde(rfc3339: string): string {
+  const sekunde = new Date(rfc3339).getSeconds();
+  return Number.isNaN(sekunde) || sekunde === 0 ? zeitMitMinute(rfc3339) : `${zeitMitMinute(rfc3339)}:${String(sekunde).padStart(2, '0')}`;
+}
+
 /** When an entry was made, as short as it stays clear: "08:41", "gestern", "28.06.", "28.06.2021". */
 export function kurzeZeit(rfc3339: string, heute: string, gestern: string): string {
   const moment = new Date(rfc3339);

@@ -11,8 +11,10 @@ import projekte from '../../data/labels/fenster/projekte.de.json';
 import quellen from '../../data/labels/fenster/quellen.de.json';
 import shell from '../../data/labels/fenster/shell.de.json';
 import uebersicht from '../../data/labels/fenster/uebersicht.de.json';
+import verlauf from '../../data/labels/fenster/verlauf.de.json';
+import zeit from '../../data/labels/fenster/zeit.de.json';
 
-const texte = { ...allgemein, ...shell, ...bauteile, ...uebersicht, ...foerderung, ...projekte, ...projekt, ...leistungen, ...kommunen, ...quellen, ...einstellungen, ...hilfe };
+const texte = { ...allgemein, ...shell, ...zeit, ...bauteile, ...uebersicht, ...foerderung, ...projekte, ...projekt, ...leistungen, ...kommunen, ...verlauf, ...quellen, ...einstellungen, ...hilfe };
 
 export type Schluessel = keyof typeof texte;
 export type Werte = Record<string, string | number>;

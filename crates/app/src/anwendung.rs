@@ -4,22 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use ozg_store::{
-    Herkunft, Katalog, Kettenbefund, Leser, Quittung, Schaden, Schreiber, StoreFehler, Vorgang, Wissen,
-};
+use ozg_store::{Herkunft, Katalog, Leser, Quittung, Schreiber, StoreFehler, Vorgang, Wissen};
 
 use crate::auftrag::{Anlage, Auftrag};
-use crate::dto::{ApiFehler, FehlerCode, KatalogInfoDto, KettenbefundDto};
-use crate::{auslieferung, labels, ruecknahme};
+use crate::dto::{ApiFehler, FehlerCode, KatalogInfoDto};
+use crate::pruefung::PRUEFUNG;
+use crate::sicherung::SICHERUNG;
+use crate::{auslieferung, ruecknahme};
 
 /// Name under which the person is remembered with the catalogue.
 const PERSON: &str = "person";
-/// Name under which the moment of the last backup is remembered.
-const SICHERUNG: &str = "sicherung";
-
-/// Name under which the moment of the last check without a finding is remembered.
-const PRUEFUNG: &str = "pruefung";
-
 /// An open catalogue with its use cases, in one state of knowledge. A clone is another handle of the same catalogue.
 #[derive(Debug, Clone)]
 pub struct Anwendung {
@@ -53,6 +47,14 @@ impl Anwendung {
     #[must_use]
     pub fn bekannt(&self, am: Option<DateTime<Utc>>) -> Self {
         Self { katalog: Arc::clone(&self.katalog), bekannt_am: am }
+    }
+
+    /// The same for a moment as text, RFC 3339; `None`: jetzt.
+    ///
+    /// # Errors
+    /// [`FehlerCode::EingabeUngueltig`].
+    pub fn bekannt_text(&self, am: Option<&str>) -> Result<Self, ApiFehler> {
+        Ok(self.bekannt(crate::zeitpunkt::zeitpunkt_lesen(am)?))
     }
 
     /// The state of knowledge in which this handle reads, RFC 3339; `None`: jetzt.
@@ -104,26 +106,6 @@ impl Anwendung {
         })
     }
 
-    /// Checks file, references, schema and chain. Writes nothing. O(whole file).
-    ///
-    /// # Errors
-    /// As the catalogue reports; what is merely wrong is in the result.
-    pub fn pruefen(&self) -> Result<KettenbefundDto, ApiFehler> {
-        Ok(kettenbefund(&self.lesen(|l| l.kette_pruefen())?))
-    }
-
-    /// Copies the catalogue to a new file, checks the copy, and remembers when, for the status bar.
-    ///
-    /// # Errors
-    /// The file exists, cannot be written, or the copy does not pass.
-    pub fn sichern(&self, ziel: &Path, jetzt: DateTime<Utc>) -> Result<KettenbefundDto, ApiFehler> {
-        let befund = kettenbefund(&self.katalog.sichern(ziel)?);
-        let zeit = jetzt.to_rfc3339_opts(SecondsFormat::Secs, true);
-        // The copy is there and good; that its time could not be noted does not make it a failure.
-        let _ = self.katalog.einstellung_setzen(SICHERUNG, &zeit);
-        Ok(befund)
-    }
-
     /// Remembers in whose name entries are made. Local, not recorded.
     ///
     /// # Errors
@@ -167,7 +149,10 @@ impl Anwendung {
         tun: impl FnOnce(&Schreiber<'_>) -> Result<T, StoreFehler>,
     ) -> Result<(T, Quittung), ApiFehler> {
         self.nur_jetzt()?;
-        let eigen = vorgang.herkunft == Herkunft::Ui && vorgang.operation != ruecknahme::OPERATION;
+        // A Fassung cannot be taken back and must not stand in the way of what can.
+        let eigen = vorgang.herkunft == Herkunft::Ui
+            && vorgang.operation != ruecknahme::OPERATION
+            && vorgang.tatsachen;
         let ergebnis = self.katalog.transact(vorgang, |s| {
             let wert = tun(s)?;
             if eigen {
@@ -201,24 +186,4 @@ impl Anwendung {
         v.grund = auftrag.grund.clone().and_then(|g| kurz(g, 10_000));
         Ok(v)
     }
-}
-
-fn kettenbefund(b: &Kettenbefund) -> KettenbefundDto {
-    let befunde = b
-        .schaeden
-        .iter()
-        .map(|s| match s {
-            Schaden::Datei(t) => labels::text("pruefung.datei", &[("technik", t)]),
-            Schaden::Verweis(t, n) => {
-                labels::text("pruefung.verweis", &[("tabelle", t), ("anzahl", &n.to_string())])
-            }
-            Schaden::Schema(t) => labels::text("pruefung.schema", &[("technik", t)]),
-            Schaden::Eintrag(nr) => labels::text("pruefung.eintrag", &[("nr", &nr.to_string())]),
-            Schaden::Abweichung(t, k) => {
-                labels::text("pruefung.abweichung", &[("tabelle", t), ("schluessel", k)])
-            }
-            Schaden::OhneEintrag(n) => labels::text("pruefung.ohne_eintrag", &[("anzahl", &n.to_string())]),
-        })
-        .collect::<Vec<_>>();
-    KettenbefundDto { in_ordnung: befunde.is_empty(), laenge: b.laenge, kopf: b.kopf.clone(), befunde }
 }

@@ -1,19 +1,22 @@
 //! The burn-up chart: the same picture for window and file.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{Datelike, Months, NaiveDate};
-use ozg_domain::burnup::{self, Punkt, Wandel};
+use ozg_domain::burnup::{self, Punkt, Ursache, Wandel};
 use ozg_domain::kennzahl::phasen;
 use ozg_domain::projekt::{Phase, Projekt};
 use ozg_report::diagramm::burnup::{BurnupBild, Flaeche};
 use ozg_report::diagramm::{png, text};
 
 use crate::auftrag::Thema;
+use crate::beiblatt::{Stand, mit_beiblatt};
 use crate::dto::{ApiFehler, BurnupBildDto, BurnupZeileDto, DiagrammflaecheDto, ExportDto, FehlerCode};
-use crate::export::datei_schreiben;
+use crate::export::vorbereiten;
 use crate::fehler::mit_pfad;
 use crate::uebersicht::{FRIST, stichtag_text};
+use crate::zeitpunkt::bekannt_text;
 use crate::{Anwendung, labels};
 
 /// Size of a file: fits the text width of an A4 page at 150 dpi.
@@ -23,6 +26,10 @@ const DATEI_HOEHE: u32 = 480;
 /// What the picture shows, loaded once.
 struct Vorlage {
     projekte: Vec<Projekt>,
+    /// Why a project was taken in, left, was put aside or resumed, by kuerzel and header of the date.
+    gruende: BTreeMap<(String, String), String>,
+    /// State of knowledge, in words.
+    bekannt: String,
     frist: NaiveDate,
     katalogversion: Option<String>,
     demodaten: bool,
@@ -99,7 +106,11 @@ impl Anwendung {
                 return Err(crate::fehler::fehler(FehlerCode::DateiUnlesbar, params, Vec::new(), technik));
             }
         };
-        datei_schreiben(ziel, |datei| std::io::Write::write_all(datei, &bytes))?;
+        let stand = self.lesen(|l| Stand::lesen(l, self.bekannt_am()))?;
+        let datei = vorbereiten(ziel, |datei| std::io::Write::write_all(datei, &bytes))?;
+        let eigene = [("diagramm", name.to_owned()), ("stichtag", stichtag.to_string())];
+        let eigene = eigene.into_iter().map(|(k, w)| (k.to_owned(), w.into())).collect();
+        mit_beiblatt(datei, ziel, &stand, eigene, None)?;
         Ok(ExportDto { datei: ziel.display().to_string(), zeilen: 0 })
     }
 
@@ -111,6 +122,8 @@ impl Anwendung {
             let (von, bis) = spanne(&projekte, stichtag, frist);
             Ok(Vorlage {
                 projekte,
+                gruende: l.statusgruende()?,
+                bekannt: bekannt_text(self.bekannt_am().as_deref()),
                 frist,
                 katalogversion: stand.katalogversion,
                 demodaten: stand.startwert.is_some(),
@@ -177,11 +190,7 @@ fn bild(
 /// Rule, Stichtag, Katalogversion, denominator, unknown, source, Datenart.
 fn beschriftung(v: &Vorlage, stichtag: NaiveDate) -> String {
     let zahlen = phasen(&v.projekte, stichtag);
-    let mut teile = vec![
-        labels::text("burnup.regel", &[]),
-        stichtag_text(stichtag),
-        labels::text("bekannt_am_jetzt", &[]),
-    ];
+    let mut teile = vec![labels::text("burnup.regel", &[]), stichtag_text(stichtag), v.bekannt.clone()];
     if let Some(k) = &v.katalogversion {
         teile.push(labels::text("katalogversion", &[("version", k)]));
     }
@@ -206,7 +215,7 @@ fn tabelle(v: &Vorlage, punkte: &[Punkt], stichtag: NaiveDate) -> Vec<BurnupZeil
                 .filter(|x| vorher.is_none_or(|d| x.tag > d) && x.tag <= tag && x.tag <= stichtag)
                 // What was there on the first day of the picture is no change of scope.
                 .filter(|x| x.tag > v.von)
-                .flat_map(|x| x.ursachen.iter().map(|u| ursache(u.wandel, &u.titel)))
+                .flat_map(|x| x.ursachen.iter().map(|u| ursache(v, u)))
                 .collect();
             vorher = Some(tag);
             let bekannt = tag <= stichtag;
@@ -221,12 +230,17 @@ fn tabelle(v: &Vorlage, punkte: &[Punkt], stichtag: NaiveDate) -> Vec<BurnupZeil
         .collect()
 }
 
-fn ursache(wandel: Wandel, titel: &str) -> String {
-    let schluessel = match wandel {
-        Wandel::Aufgenommen => "wandel.aufgenommen",
-        Wandel::Fortgesetzt => "wandel.fortgesetzt",
-        Wandel::Zurueckgestellt => "wandel.zurueckgestellt",
-        Wandel::Ausgeschieden => "wandel.ausgeschieden",
+/// "− Erdaufschlüsse (zurückgestellt; Grund: …)".
+fn ursache(v: &Vorlage, u: &Ursache) -> String {
+    let (schluessel, feld) = match u.wandel {
+        Wandel::Aufgenommen => ("wandel.aufgenommen", "aufgenommen_am"),
+        Wandel::Fortgesetzt => ("wandel.fortgesetzt", "fortgesetzt_am"),
+        Wandel::Zurueckgestellt => ("wandel.zurueckgestellt", "zurueckgestellt_am"),
+        Wandel::Ausgeschieden => ("wandel.ausgeschieden", "ausgeschieden_am"),
     };
-    labels::text(schluessel, &[("titel", titel)])
+    let grund = v.gruende.get(&(u.kuerzel.clone(), feld.to_owned())).map_or_else(String::new, |grund| {
+        let grund = grund.split_whitespace().collect::<Vec<_>>().join(" ");
+        labels::text("wandel.grund", &[("grund", &grund)])
+    });
+    labels::text(schluessel, &[("titel", &u.titel), ("grund", &grund)])
 }

@@ -21,6 +21,8 @@ const FEHLER_HOECHSTENS: usize = 200;
 enum Ende {
     Katalog(StoreFehler),
     Datei(DateiFehler),
+    /// There is no backup of the state before.
+    Sicherung(Box<ApiFehler>),
     /// A trial, or a file with faults: everything is known, nothing is kept.
     NichtSchreiben(Box<Stand>),
 }
@@ -45,9 +47,11 @@ struct Stand {
 impl Anwendung {
     /// Takes a canonical file. A missing column leaves values as they are, an empty cell clears, a missing row
     /// changes nothing. One fault, and nothing is written, unless `gute_zeilen` asks for the rows without faults.
+    /// What is written is preceded by a backup.
     ///
     /// # Errors
     /// [`FehlerCode::DateiUnlesbar`] for a file that is no such table; faults of rows are in the result.
+    /// [`FehlerCode::SchreibenFehlgeschlagen`] also if the backup that is made before could not be written.
     pub fn import(
         &self,
         datei: &Path,
@@ -67,6 +71,10 @@ impl Anwendung {
                 if wahl.probe || !stand.fehlerhaft.is_empty() {
                     return Err(Ende::NichtSchreiben(Box::new(stand)));
                 }
+                // Only now it is known that something will be written; others see, and a backup has, the state before.
+                if stand.neu + stand.geaendert > 0 {
+                    self.vor_import_sichern(s, auftrag.jetzt).map_err(|e| Ende::Sicherung(Box::new(e)))?;
+                }
                 Ok(stand)
             });
             match ergebnis {
@@ -77,6 +85,7 @@ impl Anwendung {
                     return Err(e.mit_pfad(self.katalog.pfad()).into());
                 }
                 Err(Ende::Datei(e)) => return Err(dateifehler(datei, &e)),
+                Err(Ende::Sicherung(e)) => return Err(*e),
                 Err(Ende::NichtSchreiben(stand)) => {
                     let weiter = wahl.gute_zeilen && !stand.fehlerhaft.is_empty();
                     if !weiter {

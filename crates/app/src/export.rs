@@ -100,17 +100,6 @@ pub(crate) fn feldart(art: ozg_domain::nomen::Art) -> Feldart {
     }
 }
 
-/// Writes a file completely or not at all: beside the target, synced, then renamed.
-///
-/// # Errors
-/// [`FehlerCode::SchreibenFehlgeschlagen`] with the path.
-pub(crate) fn datei_schreiben(
-    ziel: &Path,
-    schreibe: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>,
-) -> Result<(), ApiFehler> {
-    einsetzen(vorbereiten(ziel, schreibe)?, ziel)
-}
-
 fn schreibfehler(ziel: &Path, e: &std::io::Error) -> ApiFehler {
     mit_pfad(FehlerCode::SchreibenFehlgeschlagen, ziel, e.to_string())
 }

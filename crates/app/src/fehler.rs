@@ -85,8 +85,11 @@ impl From<StoreFehler> for ApiFehler {
         let paare = |p: &[(&str, String)]| -> BTreeMap<String, String> {
             p.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect()
         };
-        let titel =
-            |n: &str| ozg_domain::nomen::nomen(n).map_or_else(|| n.to_owned(), |n| n.titel.to_owned());
+        let titel = |n: &str| match n {
+            "eintrag" => labels::text("nomen.eintrag", &[]),
+            "feld" => labels::text("nomen.feld", &[]),
+            n => ozg_domain::nomen::nomen(n).map_or_else(|| n.to_owned(), |n| n.titel.to_owned()),
+        };
         let zeile = |n: &str, s: String| paare(&[("nomen", titel(n)), ("schluessel", s)]);
         let datei = |p: &Path| paare(&[("pfad", p.display().to_string())]);
         let (code, params) = match e {
@@ -109,6 +112,17 @@ impl From<StoreFehler> for ApiFehler {
             }
             StoreFehler::InzwischenGeaendert { nomen, schluessel } => {
                 (FehlerCode::InzwischenGeaendert, zeile(&nomen, schluessel))
+            }
+            StoreFehler::NichtRuecknehmbar(h) => {
+                return ApiFehler {
+                    text: crate::ruecknahme::hindernis(h),
+                    ..fehler(
+                        FehlerCode::InzwischenGeaendert,
+                        paare(&[("nomen", String::new()), ("schluessel", String::new())]),
+                        Vec::new(),
+                        technik,
+                    )
+                };
             }
             StoreFehler::Belegt => (FehlerCode::KatalogBelegt, BTreeMap::new()),
             StoreFehler::Fehlt(p) => (FehlerCode::KatalogFehlt, datei(&p)),

@@ -108,6 +108,7 @@ mod tests {
             "rolle",
             "zuordnung",
             "wandel",
+            "vergleich",
         ];
         for schluessel in texte.keys() {
             let familie = schluessel.split('.').next().unwrap_or_default();

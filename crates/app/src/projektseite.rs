@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use ozg_domain::nomen::nomen;
-use ozg_domain::projekt::{MeilensteinArt, Projekt, Schritt};
+use ozg_domain::projekt::{MeilensteinArt, Phase, Projekt, Schritt};
 use ozg_domain::wert::Wert;
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe};
 use ozg_store::{Leser, Satz, StoreFehler};
@@ -37,7 +37,7 @@ impl Anwendung {
             let mut zusatz = l.projektzusaetze(stichtag)?;
             let felder = l.satz(nomen_("projekt")?, &[kuerzel.to_owned()])?;
             let sachstaende = sachstaende(l, kuerzel, stichtag)?;
-            let schritte = schritte(l, kuerzel, stichtag)?;
+            let schritte = schritte(l, &p, stichtag)?;
             let leistungen = leistungen(l, kuerzel)?;
             let bewilligungen = bewilligungen(l, stichtag, Some(kuerzel))?;
             let (eintraege, verlauf_anzahl) = l.eintraege_des_projekts(kuerzel, VERLAUF)?;
@@ -121,8 +121,9 @@ fn arten(s: &SchrittDto) -> impl Iterator<Item = &MeilensteinDto> {
     [&s.basis, &s.plan, &s.prognose, &s.ist].into_iter().flatten()
 }
 
-fn schritte(l: &Leser<'_>, kuerzel: &str, tag: NaiveDate) -> Result<Vec<SchrittDto>, StoreFehler> {
-    let saetze = saetze_mit(l, "meilenstein", "projekt", kuerzel)?;
+fn schritte(l: &Leser<'_>, p: &Projekt, tag: NaiveDate) -> Result<Vec<SchrittDto>, StoreFehler> {
+    let saetze = saetze_mit(l, "meilenstein", "projekt", &p.kuerzel)?;
+    let basen = l.basisverlauf(&p.kuerzel)?;
     Schritt::ALLE
         .into_iter()
         .map(|schritt| {
@@ -130,7 +131,16 @@ fn schritte(l: &Leser<'_>, kuerzel: &str, tag: NaiveDate) -> Result<Vec<SchrittD
                 let gesucht = |s: &&Satz| s.text("schritt") == schritt.wort() && s.text("art") == art.wort();
                 saetze.iter().find(gesucht).map(|s| meilenstein(s, tag)).transpose()
             };
+            let verlauf = basen.get(&schritt);
+            // As in the list: who is not in the scope is not late.
+            let drin = p.phase(tag).is_some_and(Phase::im_umfang);
+            let verzug = |basis: Option<NaiveDate>| p.verzug_gegen(schritt, basis.filter(|_| drin)?, tag);
+            let letzte = p.meilenstein(schritt, MeilensteinArt::Basis).and_then(|m| m.zeit.datum());
             Ok(SchrittDto {
+                basis_erste: verlauf.map(|b| zeitangabe(&b.erste)),
+                basis_gewechselt: verlauf.map_or(0, |b| b.gewechselt),
+                verzug_tage: verzug(letzte),
+                verzug_erste_tage: verzug(verlauf.and_then(|b| b.erste.datum())),
                 schritt: schritt.wort().to_owned(),
                 basis: von(MeilensteinArt::Basis)?,
                 plan: von(MeilensteinArt::Plan)?,

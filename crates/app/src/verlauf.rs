@@ -148,7 +148,7 @@ pub(crate) fn mit_fundstellen(l: &Leser<'_>, a: &Aenderung) -> Result<Aenderung,
     Ok(a)
 }
 
-fn kurz(text: &str) -> String {
+pub(crate) fn kurz(text: &str) -> String {
     let eine_zeile = text.replace(['\n', '\r', '\t'], " ");
     if eine_zeile.chars().count() <= WERT_LAENGE {
         return eine_zeile;
@@ -291,7 +291,7 @@ fn in_worten(
 }
 
 /// "März 2020" from the two recorded fields; only one of them may have changed.
-fn rohdatum(datum: Option<Value>, genauigkeit: Option<Value>) -> String {
+pub(crate) fn rohdatum(datum: Option<Value>, genauigkeit: Option<Value>) -> String {
     let tag = datum.as_ref().and_then(Value::as_str).and_then(|t| t.parse().ok());
     let g = genauigkeit.as_ref().and_then(Value::as_str).and_then(Genauigkeit::lesen);
     match (tag, g) {

@@ -44,6 +44,14 @@ pub(crate) fn genannt(treffer: &ArgMatches) -> Option<PathBuf> {
         .or_else(|| std::env::var_os(VARIABLE).filter(|w| !w.is_empty()).map(PathBuf::from))
 }
 
+/// The file of the catalogue, without opening it: the one that is named, else the one at the usual place.
+pub(crate) fn pfad(treffer: &ArgMatches) -> Result<PathBuf, Fehler> {
+    Ok(match genannt(treffer) {
+        Some(pfad) => pfad,
+        None => ozg_app::standardpfad(None)?,
+    })
+}
+
 /// Opens the catalogue, in the state of knowledge that was asked for. The one at the usual place is made when it is
 /// missing; one that was named is not.
 pub(crate) fn oeffnen(treffer: &ArgMatches) -> Result<Anwendung, Fehler> {

@@ -25,6 +25,8 @@ pub struct Punkt {
 /// One cause of a change of scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ursache {
+    /// kuerzel of the project.
+    pub kuerzel: String,
     /// Title of the project.
     pub titel: String,
     /// Which way it went.
@@ -129,7 +131,7 @@ fn ursachen(projekte: &[Projekt], tag: NaiveDate) -> Vec<Ursache> {
                 (true, false, _) => Wandel::Ausgeschieden,
                 _ => return None,
             };
-            Some(Ursache { titel: p.titel.clone(), wandel })
+            Some(Ursache { kuerzel: p.kuerzel.clone(), titel: p.titel.clone(), wandel })
         })
         .collect()
 }
@@ -160,7 +162,10 @@ mod tests {
                 ("2021-12-31".to_owned(), 1, 1, Some(1)),
             ]
         );
-        assert_eq!(punkte[3].ursachen, [Ursache { titel: "b".into(), wandel: Wandel::Ausgeschieden }]);
+        assert_eq!(
+            punkte[3].ursachen,
+            [Ursache { kuerzel: "b".into(), titel: "b".into(), wandel: Wandel::Ausgeschieden }]
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! Places: [`zeit`] rough dates, [`geld`] money, [`regel`] broken rules, [`nomen`] what each recorded noun
 //! consists of, [`wert`] cells of such a noun, [`formelschutz`] cells that spreadsheets act on, [`projekt`] phases, [`kennzahl`] counts, [`burnup`] the lines
 //! towards the Frist, [`foerderung`] sums, [`frist`] days and rates, [`pruefung`] the data check,
-//! [`suche`] words in texts.
+//! [`suche`] words in texts, [`vergleich`] two states.
 
 pub mod burnup;
 pub mod foerderung;
@@ -19,5 +19,6 @@ pub mod projekt;
 pub mod pruefung;
 pub mod regel;
 pub mod suche;
+pub mod vergleich;
 pub mod wert;
 pub mod zeit;

@@ -291,14 +291,21 @@ impl Projekt {
     #[must_use]
     pub fn verzug_tage(&self, tag: NaiveDate) -> Option<i64> {
         let basis = self.meilenstein(Schritt::RolloutNrw, MeilensteinArt::Basis)?.zeit.datum()?;
+        self.verzug_gegen(Schritt::RolloutNrw, basis, tag)
+    }
+
+    /// Days from a baseline of a step, the last or the first one, to its ist (up to the day), else prognose, else
+    /// plan. Positive is later.
+    #[must_use]
+    pub fn verzug_gegen(&self, schritt: Schritt, basis: NaiveDate, tag: NaiveDate) -> Option<i64> {
         let ist = self
-            .meilenstein(Schritt::RolloutNrw, MeilensteinArt::Ist)
+            .meilenstein(schritt, MeilensteinArt::Ist)
             .filter(|m| m.zeit.bis(tag))
             .and_then(|m| m.zeit.datum());
         let dann = ist.or_else(|| {
             [MeilensteinArt::Prognose, MeilensteinArt::Plan]
                 .into_iter()
-                .find_map(|a| self.meilenstein(Schritt::RolloutNrw, a)?.zeit.datum())
+                .find_map(|a| self.meilenstein(schritt, a)?.zeit.datum())
         })?;
         Some((dann - basis).num_days())
     }

@@ -82,6 +82,15 @@ pub enum Regel {
     /// A reason is required here.
     #[error("reason required")]
     GrundFehlt,
+    /// Not readable as a moment with its offset (RFC 3339).
+    #[error("not a moment")]
+    KeinZeitpunkt,
+    /// A day or moment that has not come yet, where only what was counts.
+    #[error("in the future")]
+    InDerZukunft,
+    /// A name that would be read as a day or a state.
+    #[error("name reads as a day")]
+    NameWieTag,
 }
 
 impl Regel {
@@ -109,6 +118,9 @@ impl Regel {
             Self::EndeVorBeginn => "ende_vor_beginn",
             Self::Doppelt { .. } => "doppelt",
             Self::GrundFehlt => "grund_fehlt",
+            Self::KeinZeitpunkt => "kein_zeitpunkt",
+            Self::InDerZukunft => "in_der_zukunft",
+            Self::NameWieTag => "name_wie_tag",
         }
     }
 
@@ -137,7 +149,10 @@ impl Regel {
             | Self::KeinAgs
             | Self::Trennzeichen
             | Self::EndeVorBeginn
-            | Self::GrundFehlt => Vec::new(),
+            | Self::GrundFehlt
+            | Self::KeinZeitpunkt
+            | Self::InDerZukunft
+            | Self::NameWieTag => Vec::new(),
         }
     }
 }

@@ -44,6 +44,9 @@ pub enum StoreFehler {
         /// Key cells, separated by " · ".
         schluessel: String,
     },
+    /// An entry cannot be taken back at all.
+    #[error("cannot be taken back: {0:?}")]
+    NichtRuecknehmbar(crate::Hindernis),
     /// Another program held the write lock for longer than we wait.
     #[error("busy")]
     Belegt,
@@ -128,6 +131,15 @@ impl From<rusqlite::Error> for StoreFehler {
 }
 
 impl StoreFehler {
+    /// Whether a value could be read but is not what it should be, as opposed to a fault of file or system.
+    pub(crate) fn ist_inhalt(&self) -> bool {
+        match self {
+            Self::Inhalt(_) => true,
+            Self::Datenbank(e) => e.sqlite_error_code().is_none(),
+            _ => false,
+        }
+    }
+
     /// Names the file where the database only knew that something is wrong.
     #[must_use]
     pub fn mit_pfad(self, datei: &std::path::Path) -> Self {

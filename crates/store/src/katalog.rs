@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 
 use crate::damals::Damals;
 use crate::verbindung::{Zweck, oeffnen};
-use crate::vorgang::{Leser, Quittung, Schreiber, Vorgang, ausfuehren};
-use crate::{StoreFehler, kopf, schema};
+use crate::vorgang::{Leser, Quittung, Schreiber, Vorgang, ausfuehren, proben};
+use crate::{Anlass, SCHEMA, StoreFehler, kopf, schema, sicherung};
 
 /// Files up to this size are checked page by page whenever they are opened (some 0.1 s at most).
 const VOLLPRUEFUNG_BIS: u64 = 64 << 20;
@@ -42,12 +42,24 @@ pub struct Neuanlage {
 
 impl Katalog {
     /// Opens a file. Foreign, newer and damaged files are recognised before anything is written to them or beside
-    /// them; an older one is migrated.
+    /// them; an older one is backed up and migrated.
     ///
     /// # Errors
     /// [`StoreFehler::Fehlt`], [`StoreFehler::Fremd`], [`StoreFehler::Neuer`], [`StoreFehler::Beschaedigt`],
     /// [`StoreFehler::Schreiben`] if it is read-only.
     pub fn oeffnen(pfad: &Path) -> Result<Self, StoreFehler> {
+        Self::oeffnen_mit(pfad, umstieg_sichern)
+    }
+
+    /// Opens a copy on its way: nobody needs a backup of it before it is migrated.
+    pub(crate) fn oeffnen_kopie(pfad: &Path) -> Result<Self, StoreFehler> {
+        Self::oeffnen_mit(pfad, |_, _| Ok(()))
+    }
+
+    fn oeffnen_mit(
+        pfad: &Path,
+        vor_umstieg: impl FnOnce(&Connection, &Path) -> Result<(), StoreFehler>,
+    ) -> Result<Self, StoreFehler> {
         let mit_pfad = |e: StoreFehler| e.mit_pfad(pfad);
         let mut angesehen = true;
         let offen = Offen::anmelden(pfad, || {
@@ -63,6 +75,9 @@ impl Katalog {
             inhalt_pruefen(&conn, pfad).map_err(mit_pfad)?;
         }
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(StoreFehler::from)?;
+        if schema::stand(&conn).map_err(StoreFehler::from)? < SCHEMA {
+            vor_umstieg(&conn, pfad)?;
+        }
         schema::migrieren(&mut conn).map_err(mit_pfad)?;
         let lesen = oeffnen(pfad, Zweck::Lesen)?;
         Ok(Self {
@@ -72,6 +87,22 @@ impl Katalog {
             damals: Mutex::new(None),
             _offen: offen,
         })
+    }
+
+    /// The connection that writes; as long as it is held, no other thread of this handle does.
+    pub(crate) fn schreibverbindung(&self) -> MutexGuard<'_, Connection> {
+        gesperrt(&self.schreiben)
+    }
+
+    /// Changes whenever anyone has written, also what is not recorded.
+    pub(crate) fn datenfassung(&self) -> Result<i64, StoreFehler> {
+        let conn = gesperrt(&self.lesen);
+        Ok(conn.pragma_query_value(None, "data_version", |z| z.get(0))?)
+    }
+
+    /// As the function of that name.
+    pub(crate) fn wal_leeren(&self) -> Result<bool, StoreFehler> {
+        wal_leeren(&gesperrt(&self.schreiben))
     }
 
     /// Where the catalogue lies.
@@ -109,15 +140,24 @@ impl Katalog {
         ausfuehren(&mut gesperrt(&self.schreiben), vorgang, tun)
     }
 
+    /// Tries something out: what `tun` writes is never kept. Others that want to write wait meanwhile.
+    ///
+    /// # Errors
+    /// Whatever `tun` returns; [`StoreFehler::Belegt`] as for [`Self::transact`].
+    pub fn proben<T>(
+        &self,
+        tun: impl FnOnce(&Schreiber<'_>) -> Result<T, StoreFehler>,
+    ) -> Result<T, StoreFehler> {
+        proben(&mut gesperrt(&self.schreiben), tun)
+    }
+
     /// Grows with every recorded change and every entry, by whichever program; the window asks for it and reloads.
     /// Local settings and contacts do not count.
     ///
     /// # Errors
     /// As SQLite reports.
     pub fn stand(&self) -> Result<i64, StoreFehler> {
-        let conn = gesperrt(&self.lesen);
-        let mut abfrage = conn.prepare_cached(include_str!("chronik/stand.sql"))?;
-        Ok(abfrage.query_row([], |z| z.get("stand"))?)
+        Leser { conn: &gesperrt(&self.lesen) }.stand()
     }
 
     /// Remembers a local setting, e.g. the person. Not part of the history.
@@ -158,6 +198,19 @@ impl Katalog {
         tx.commit().map_err(sql)
     }
 
+    /// Erases what was blacked out also from free space inside the pages of the file and from its -wal: rewrites the
+    /// whole file. `false`: another program reads an older state; its pages stay in the -wal until the next who writes
+    /// or closes. O(whole file).
+    ///
+    /// # Errors
+    /// As SQLite reports; the state is as it was then.
+    pub fn reste_tilgen(&self) -> Result<bool, StoreFehler> {
+        let conn = gesperrt(&self.schreiben);
+        let sql = |e: rusqlite::Error| StoreFehler::from(e).mit_pfad(&self.pfad);
+        conn.execute_batch("VACUUM").map_err(sql)?;
+        wal_leeren(&conn).map_err(|e| e.mit_pfad(&self.pfad))
+    }
+
     /// Writes a contact; local, not recorded. `id` names an existing one.
     ///
     /// # Errors
@@ -174,6 +227,34 @@ impl Katalog {
     pub fn kontakt_loeschen(&self, id: &str) -> Result<(), StoreFehler> {
         crate::kontakt::loeschen(&gesperrt(&self.schreiben), id).map_err(|e| e.mit_pfad(&self.pfad))
     }
+}
+
+/// Carries the -wal into the file and cuts it, so that no older page stays there. `false`: another reader held it up.
+pub(crate) fn wal_leeren(conn: &Connection) -> Result<bool, StoreFehler> {
+    Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |z| z.get::<_, i64>("busy"))? == 0)
+}
+
+/// Backs a catalogue of an older schema up before it is migrated. There is no clock here: the backup bears the arrival
+/// of the last entry.
+fn umstieg_sichern(conn: &Connection, pfad: &Path) -> Result<(), StoreFehler> {
+    let leser = Leser { conn };
+    let stand = leser.chronik_kopf()?;
+    sicherung::in_jedem_fall(pfad, &stand, Anlass::Umstieg, leser.letzter_eingang()?)?;
+    Ok(())
+}
+
+/// Whether a file says that it is of an older schema, so that opening it would migrate it.
+///
+/// # Errors
+/// [`StoreFehler::Fehlt`], [`StoreFehler::Fremd`], [`StoreFehler::Neuer`], [`StoreFehler::Beschaedigt`] by its head.
+pub fn ist_aelter(pfad: &Path) -> Result<bool, StoreFehler> {
+    Ok(!ist_offen(pfad) && kopf::pruefen(pfad)? < SCHEMA)
+}
+
+/// Whether this process has the file open.
+pub(crate) fn ist_offen(pfad: &Path) -> bool {
+    let pfad = std::fs::canonicalize(pfad).unwrap_or_else(|_| pfad.to_owned());
+    gesperrt(&OFFENE).contains_key(&pfad)
 }
 
 /// Files that this process has open, with their number of handles.
@@ -227,7 +308,7 @@ fn ansehen(pfad: &Path) -> Result<bool, StoreFehler> {
     let gesicht = || std::fs::metadata(pfad).ok().map(|m| (m.len(), m.modified().ok()));
     for versuch in 0..ANSEHEN_HOECHSTENS {
         let vorher = gesicht();
-        let befund = kopf::pruefen(pfad).and_then(|()| {
+        let befund = kopf::pruefen(pfad).and_then(|_| {
             if kopf::beidatei(pfad, "-wal").exists() {
                 return Ok(false);
             }
@@ -244,7 +325,7 @@ fn ansehen(pfad: &Path) -> Result<bool, StoreFehler> {
         }
     }
     // Others write without a pause: SQLite's own locks decide now.
-    kopf::pruefen(pfad).map(|()| false)
+    kopf::pruefen(pfad).map(|_| false)
 }
 
 fn inhalt_pruefen(conn: &Connection, pfad: &Path) -> Result<(), StoreFehler> {

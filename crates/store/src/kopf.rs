@@ -8,11 +8,12 @@ use crate::{APPLICATION_ID, SCHEMA, StoreFehler};
 
 const MAGIE: &[u8; 16] = b"SQLite format 3\0";
 
-/// Recognises foreign, newer and cut files by their first 100 bytes.
+/// Recognises foreign, newer and cut files by their first 100 bytes. Returns the schema that stands there; a -wal may
+/// hold a newer one.
 ///
 /// # Errors
 /// [`StoreFehler::Fehlt`], [`StoreFehler::Fremd`], [`StoreFehler::Neuer`], [`StoreFehler::Beschaedigt`].
-pub(crate) fn pruefen(pfad: &Path) -> Result<(), StoreFehler> {
+pub(crate) fn pruefen(pfad: &Path) -> Result<i32, StoreFehler> {
     let fremd = |grund: &str| StoreFehler::Fremd { pfad: pfad.to_owned(), grund: grund.to_owned() };
     let meta = std::fs::metadata(pfad).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => StoreFehler::Fehlt(pfad.to_owned()),
@@ -52,7 +53,7 @@ pub(crate) fn pruefen(pfad: &Path) -> Result<(), StoreFehler> {
     if seiten * seite > meta.len() && !beidatei(pfad, "-wal").exists() {
         return Err(beschaedigt(format!("{} bytes, {seiten} pages of {seite} expected", meta.len())));
     }
-    Ok(())
+    Ok(fassung)
 }
 
 /// The file beside the catalogue with that ending.

@@ -6,9 +6,11 @@
 //!
 //! Only this crate names a table.
 
+mod basis;
 mod chronik;
 mod damals;
 mod einstellung;
+mod fassung;
 mod fehler;
 mod foerderung;
 mod katalog;
@@ -23,16 +25,28 @@ mod sicherung;
 mod verbindung;
 mod vorgang;
 
+pub use basis::Basisverlauf;
 pub use chronik::hash::GESCHWAERZT;
-pub use chronik::{Aenderung, Ausfuhreintrag, Eintrag, Kettenbefund, Schaden, Verlaufsfilter};
+pub use chronik::{
+    Aenderung, Anker, Ausfuhreintrag, Eintrag, Eintragstext, Kettenbefund, SCHWAERZUNG, Schaden, Schwaerzung,
+    Verlaufsfilter,
+};
+pub use chronik::{
+    Auswahl, Felder, Festgrund, Hindernis, Lage, Plan, Planfeld, Planzeile, Spaeter, Zeilenart,
+};
 pub use damals::Wissen;
+pub use fassung::Fassung;
 pub use fehler::StoreFehler;
-pub use katalog::{Katalog, Neuanlage};
+pub use katalog::{Katalog, Neuanlage, ist_aelter};
 pub use katalogdaten::{Katalogstand, Tranchentitel};
 pub use kontakt::Kontakt;
 pub use projekt::{Beteiligte, Projektzusatz};
 pub use quelle::Quellenzahl;
 pub use satz::{Modus, Satz, Wirkung, Zelle};
+pub use sicherung::{
+    Anlass, Sicherung, Wiederherstellung, anker_der_datei, datei_pruefen, sicherungen, sicherungsordner,
+    wiederherstellen,
+};
 pub use vorgang::{Herkunft, Leser, Quittung, Schreiber, Vorgang};
 
 /// Marks our files in the SQLite header: "OZGK".

@@ -1,5 +1,6 @@
 //! One operation: one transaction, one entry of the history.
 
+use std::cell::Cell;
 use std::ops::Deref;
 
 use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
@@ -44,7 +45,7 @@ impl Herkunft {
 /// Who does what, when, from where and why. The clock is the caller's.
 #[derive(Debug, Clone)]
 pub struct Vorgang {
-    /// Record time. The entry takes the later of this and its predecessor's.
+    /// Record time. The entry takes this, or the millisecond after its predecessor's if that is later.
     pub zeit: DateTime<Utc>,
     /// Name or function; `None`: nicht genannt.
     pub person: Option<String>,
@@ -102,9 +103,27 @@ pub struct Leser<'a> {
 pub struct Schreiber<'a> {
     leser: Leser<'a>,
     zeit: DateTime<Utc>,
+    /// Whether the entry is written even if no row changes.
+    ohne_aenderung: Cell<bool>,
+}
+
+impl Leser<'_> {
+    /// Grows with every recorded change and every entry, by whichever program.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn stand(&self) -> Result<i64, StoreFehler> {
+        let mut abfrage = self.conn.prepare_cached(include_str!("chronik/stand.sql"))?;
+        Ok(abfrage.query_row([], |z| z.get("stand"))?)
+    }
 }
 
 impl Schreiber<'_> {
+    /// Asks for an entry even if no row changes: what is done leaves no row behind.
+    pub(crate) fn auch_ohne_aenderung(&self) {
+        self.ohne_aenderung.set(true);
+    }
+
     /// Position that the entry of this operation will have. No one else writes meanwhile.
     ///
     /// # Errors
@@ -150,11 +169,13 @@ pub(crate) fn ausfuehren<T, E: From<StoreFehler>>(
         .and_then(|mut a| a.query_row([], |z| z.get("nr")))
         .map_err(sql)?;
     zeiger(&tx, Some(&id)).map_err(sql)?;
-    let wert = tun(&Schreiber { leser: Leser { conn: &tx }, zeit })?;
+    let schreiber = Schreiber { leser: Leser { conn: &tx }, zeit, ohne_aenderung: Cell::new(false) };
+    let wert = tun(&schreiber)?;
+    let ohne_aenderung = schreiber.ohne_aenderung.get();
     zeiger(&tx, None).map_err(sql)?;
-    let aenderungen = abschliessen(&tx, vorgang, &id, zeit, vorher)?;
-    let nr = match aenderungen {
-        0 => None,
+    let aenderungen = abschliessen(&tx, vorgang, &id, zeit, vorher, ohne_aenderung)?;
+    let nr = match (aenderungen, ohne_aenderung) {
+        (0, false) => None,
         _ => Some(tx.last_insert_rowid()),
     };
     if nr.is_some() {
@@ -163,6 +184,19 @@ pub(crate) fn ausfuehren<T, E: From<StoreFehler>>(
         tx.rollback().map_err(sql)?;
     }
     Ok((wert, Quittung { nr, aenderungen }))
+}
+
+/// Runs something and takes it all back.
+pub(crate) fn proben<T>(
+    conn: &mut Connection,
+    tun: impl FnOnce(&Schreiber<'_>) -> Result<T, StoreFehler>,
+) -> Result<T, StoreFehler> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Nothing that is kept is dated by it.
+    let leser = Leser { conn: &tx };
+    let wert = tun(&Schreiber { leser, zeit: DateTime::UNIX_EPOCH, ohne_aenderung: Cell::new(false) })?;
+    tx.rollback()?;
+    Ok(wert)
 }
 
 fn zeiger(tx: &Transaction<'_>, id: Option<&str>) -> rusqlite::Result<()> {
@@ -177,6 +211,7 @@ fn abschliessen(
     id: &str,
     zeit: DateTime<Utc>,
     vorher: i64,
+    ohne_aenderung: bool,
 ) -> Result<i64, StoreFehler> {
     let letzter = tx
         .prepare_cached(include_str!("chronik/letzter_eintrag.sql"))?
@@ -186,8 +221,7 @@ fn abschliessen(
         .optional()?;
     let (nr, kette_vorher, fruehestens) =
         letzter.map_or((1, String::new(), String::new()), |(nr, kette, zeit)| (nr + 1, kette, zeit));
-    // Never backwards; RFC 3339 in UTC with fixed digits sorts as text.
-    let zeit = zeittext(zeit).max(fruehestens);
+    let zeit = nach(zeit, &fruehestens);
     let teilnehmer = match vorgang.teilnehmer {
         Some(t) => t.to_string(),
         None => crate::einstellung::teilnehmer(tx)?,
@@ -216,7 +250,7 @@ fn abschliessen(
     };
     let mut abfrage = tx.prepare_cached(include_str!("chronik/aenderungen_ab.sql"))?;
     let (anzahl, hash) = eintrag_hash(&kopf, abfrage.query([vorher])?)?;
-    if anzahl == 0 {
+    if anzahl == 0 && !ohne_aenderung {
         return Ok(0);
     }
     let kette = kette(&kette_vorher, nr, &hash, &zeit);
@@ -238,6 +272,20 @@ fn abschliessen(
         kette,
     ])?;
     Ok(anzahl)
+}
+
+/// Record time: that of the clock, or the next millisecond after the predecessor's. So the time runs on also where the
+/// clock does not, and each entry has a moment of its own by which its state is named ("bekannt am").
+fn nach(zeit: DateTime<Utc>, vorgaenger: &str) -> String {
+    // RFC 3339 in UTC with fixed digits sorts as text.
+    let text = zeittext(zeit);
+    if text.as_str() > vorgaenger {
+        return text;
+    }
+    match vorgaenger.parse::<DateTime<Utc>>() {
+        Ok(t) => zeittext(t + chrono::Duration::milliseconds(1)),
+        Err(_) => vorgaenger.to_owned(),
+    }
 }
 
 /// "2022-06-30T08:12:00.000Z".

@@ -1,7 +1,7 @@
 //! Files: lists, charts, backups and evidence, each where a person chooses.
 
 use ozg_app::dto::{ApiFehler, BelegDto, DateiDto, ExportDto, FehlerCode, ListenWunsch};
-use ozg_app::{Listenart, Profil, Thema, labels};
+use ozg_app::{Listenart, Profil, Thema, Verlaufsformat, labels};
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
 
@@ -67,6 +67,30 @@ pub(crate) async fn diagramm_export(
     };
     let ExportDto { datei, .. } = anwendung.diagramm_schreiben(&name, stichtag, Thema::Hell, &ziel)?;
     Ok(Some(DateiDto { datei, zeilen: None }))
+}
+
+/// Writes the whole history; `None`: the person chose no file.
+#[tauri::command]
+pub(crate) async fn verlauf_export(
+    fenster: WebviewWindow,
+    zustand: State<'_, Zustand>,
+    format: String,
+    bekannt_am: Option<String>,
+) -> Result<Option<DateiDto>, ApiFehler> {
+    let (art, endung) = match format.as_str() {
+        "jsonl" => (Verlaufsformat::Jsonl, "jsonl"),
+        "csv" => (Verlaufsformat::Csv(Profil::Excel), "csv"),
+        _ => return Err(ungueltig("format", &format)),
+    };
+    let anwendung = zustand.anwendung_am(bekannt_am.as_deref())?;
+    let vorschlag = format!("chronik_{}.{endung}", jetzt().format("%Y-%m-%d"));
+    let Some(ziel) =
+        zustand.dialoge.speicherort(&fenster, &vorschlag, &endung.to_uppercase(), endung).await?
+    else {
+        return Ok(None);
+    };
+    let geschrieben = anwendung.verlauf_schreiben(art, &ziel, jetzt())?;
+    Ok(Some(DateiDto { datei: geschrieben.datei, zeilen: Some(geschrieben.zeilen) }))
 }
 
 /// Copies the catalogue; `None`: the person chose no file.

@@ -2,15 +2,15 @@
 
 use ozg_app::Thema;
 use ozg_app::dto::{
-    ApiFehler, BurnupBildDto, FoerderungSeiteDto, FormularDto, KommuneZeileDto, LeistungenDto,
-    MeilensteinVorschauDto, MeilensteinWunsch, ProjektDto, ProjektZeileDto, QuellenDto, StartDto,
-    TatsacheDto, UebersichtDto, WahlDto,
+    ApiFehler, BurnupBildDto, EintragFelderDto, FoerderungSeiteDto, FormularDto, KatalogInfoDto,
+    KommuneZeileDto, LeistungenDto, MeilensteinVorschauDto, MeilensteinWunsch, ProjektDto, ProjektZeileDto,
+    QuellenDto, StartDto, TatsacheDto, UebersichtDto, VerlaufSeiteDto, VerlaufWunsch, WahlDto,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use tauri::State;
 
-use crate::zustand::{Zustand, heute, tag};
+use crate::zustand::{Zustand, heute, tag, tagesbeginn};
 
 /// Theme of a picture as the web view names it.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -156,4 +156,33 @@ pub(crate) fn meilenstein_vorschau(
     wunsch: MeilensteinWunsch,
 ) -> Result<MeilensteinVorschauDto, ApiFehler> {
     zustand.anwendung()?.meilenstein_vorschau(&projekt, &wunsch, heute())
+}
+
+/// What the status bar says, in a state of knowledge.
+#[tauri::command(async)]
+pub(crate) fn katalog_info(
+    zustand: State<'_, Zustand>,
+    bekannt_am: Option<String>,
+) -> Result<KatalogInfoDto, ApiFehler> {
+    zustand.anwendung_am(bekannt_am.as_deref())?.info()
+}
+
+/// A page of the history.
+#[tauri::command(async)]
+pub(crate) fn verlauf_list(
+    zustand: State<'_, Zustand>,
+    wunsch: VerlaufWunsch,
+    bekannt_am: Option<String>,
+) -> Result<VerlaufSeiteDto, ApiFehler> {
+    zustand.anwendung_am(bekannt_am.as_deref())?.verlauf_seite(&wunsch, tagesbeginn)
+}
+
+/// One entry field by field.
+#[tauri::command(async)]
+pub(crate) fn verlauf_show(
+    zustand: State<'_, Zustand>,
+    nr: i64,
+    bekannt_am: Option<String>,
+) -> Result<EintragFelderDto, ApiFehler> {
+    zustand.anwendung_am(bekannt_am.as_deref())?.verlauf_show(nr)
 }

@@ -3,10 +3,12 @@
 mod abweisung;
 mod ausgabe;
 mod austausch;
+mod fassung;
 mod hilfe;
 mod katalog;
 mod kennzahl;
 mod nomina;
+mod ruecknahme;
 mod rundlauf;
 
 use std::ffi::OsStr;

@@ -6,9 +6,14 @@ import type { ApiFehler } from './bindings/ApiFehler';
 import type { BelegDto } from './bindings/BelegDto';
 import type { BurnupBildDto } from './bindings/BurnupBildDto';
 import type { DateiDto } from './bindings/DateiDto';
+import type { FassungDto } from './bindings/FassungDto';
 import type { FoerderungSeiteDto } from './bindings/FoerderungSeiteDto';
 import type { FormularDto } from './bindings/FormularDto';
 import type { GespeichertDto } from './bindings/GespeichertDto';
+import type { KatalogInfoDto } from './bindings/KatalogInfoDto';
+import type { EintragFelderDto } from './bindings/EintragFelderDto';
+import type { FassungWunsch } from './bindings/FassungWunsch';
+import type { KettenbefundDto } from './bindings/KettenbefundDto';
 import type { KommuneZeileDto } from './bindings/KommuneZeileDto';
 import type { KontaktWunsch } from './bindings/KontaktWunsch';
 import type { LeistungenDto } from './bindings/LeistungenDto';
@@ -20,18 +25,34 @@ import type { ProjektDto } from './bindings/ProjektDto';
 import type { ProjektZeileDto } from './bindings/ProjektZeileDto';
 import type { QuellenDto } from './bindings/QuellenDto';
 import type { RueckgaengigDto } from './bindings/RueckgaengigDto';
+import type { RuecknahmeDto } from './bindings/RuecknahmeDto';
+import type { RuecknahmeWunsch } from './bindings/RuecknahmeWunsch';
 import type { SammelWunsch } from './bindings/SammelWunsch';
 import type { SatzWunsch } from './bindings/SatzWunsch';
+import type { SicherungDto } from './bindings/SicherungDto';
+import type { SicherungenDto } from './bindings/SicherungenDto';
+import type { StandWunsch } from './bindings/StandWunsch';
 import type { StartDto } from './bindings/StartDto';
 import type { StatusWunsch } from './bindings/StatusWunsch';
 import type { TatsacheDto } from './bindings/TatsacheDto';
 import type { UebersichtDto } from './bindings/UebersichtDto';
+import type { VergleichDto } from './bindings/VergleichDto';
+import type { VerlaufSeiteDto } from './bindings/VerlaufSeiteDto';
+import type { VerlaufWunsch } from './bindings/VerlaufWunsch';
 import type { WahlDto } from './bindings/WahlDto';
+import type { WiederhergestelltDto } from './bindings/WiederhergestelltDto';
 
 export type Thema = 'hell' | 'dunkel';
 
-export interface BurnupWunsch {
+/** The two times that everything is read for. Who reads names both, so that no view forgets one. */
+export interface Zeitpunkt {
+  /** "Galt am": ISO day. */
   stichtag: string;
+  /** "Bekannt am": state of knowledge, RFC 3339 in UTC; `null`: jetzt. */
+  bekanntAm: string | null;
+}
+
+export interface BurnupWunsch extends Zeitpunkt {
   /** CSS pixels. */
   breite: number;
   /** CSS pixels. */
@@ -39,27 +60,32 @@ export interface BurnupWunsch {
   thema: Thema;
 }
 
+/** A list as it is shown, for both times, to be written to a file. */
+export type Listenausgabe = Omit<ListenWunsch, 'stichtag' | 'bekannt_am'> & Zeitpunkt;
+
 /** A cell as the catalogue gives it: text in the profile `opendata`, whole numbers as numbers. */
 export type Satz = Record<string, string | number | null>;
 
 /** Every call may reject; what it rejects with goes through {@link alsApiFehler}. */
 export interface Host {
   startGet(): Promise<StartDto>;
-  uebersichtGet(stichtag: string): Promise<UebersichtDto>;
+  /** The catalogue as it was known then: length and head of the chain, and how many entries came later. */
+  infoGet(bekanntAm: string | null): Promise<KatalogInfoDto>;
+  uebersichtGet(zeitpunkt: Zeitpunkt): Promise<UebersichtDto>;
   burnupGet(wunsch: BurnupWunsch): Promise<BurnupBildDto>;
-  projektList(stichtag: string): Promise<ProjektZeileDto[]>;
-  projektGet(kuerzel: string, stichtag: string): Promise<ProjektDto>;
-  leistungGet(stichtag: string): Promise<LeistungenDto>;
-  kommuneList(stichtag: string): Promise<KommuneZeileDto[]>;
-  foerderungGet(stichtag: string): Promise<FoerderungSeiteDto>;
-  quelleList(): Promise<QuellenDto>;
+  projektList(zeitpunkt: Zeitpunkt): Promise<ProjektZeileDto[]>;
+  projektGet(kuerzel: string, zeitpunkt: Zeitpunkt): Promise<ProjektDto>;
+  leistungGet(zeitpunkt: Zeitpunkt): Promise<LeistungenDto>;
+  kommuneList(zeitpunkt: Zeitpunkt): Promise<KommuneZeileDto[]>;
+  foerderungGet(zeitpunkt: Zeitpunkt): Promise<FoerderungSeiteDto>;
+  quelleList(bekanntAm: string | null): Promise<QuellenDto>;
   /** What rests on a source; `null`: what rests on none. At most 1,000. */
-  quelleTatsachen(kennung: string | null): Promise<TatsacheDto[]>;
+  quelleTatsachen(kennung: string | null, bekanntAm: string | null): Promise<TatsacheDto[]>;
 
   formularGet(nomen: string): Promise<FormularDto>;
   /** Choices for a field that refers to that noun; of sources the last five used come first. */
   auswahlGet(nomen: string): Promise<WahlDto[]>;
-  satzShow(nomen: string, schluessel: string[]): Promise<Satz>;
+  satzShow(nomen: string, schluessel: string[], bekanntAm: string | null): Promise<Satz>;
   satzSet(wunsch: SatzWunsch): Promise<GespeichertDto>;
   satzClear(nomen: string, schluessel: string[], grund: string | null): Promise<GespeichertDto>;
   /** A Sachstand and, if wished, one milestone, in one entry. */
@@ -69,6 +95,27 @@ export interface Host {
   projektSammel(wunsch: SammelWunsch): Promise<GespeichertDto>;
   /** Takes back the own last saved entry. */
   rueckgaengig(): Promise<RueckgaengigDto>;
+
+  /** A page of the history, newest first; with `bekanntAm` as it was known then. */
+  verlaufList(wunsch: VerlaufWunsch, bekanntAm: string | null): Promise<VerlaufSeiteDto>;
+  verlaufShow(nr: number, bekanntAm: string | null): Promise<EintragFelderDto>;
+  verlaufExport(format: 'jsonl' | 'csv', bekanntAm: string | null): Promise<DateiDto | null>;
+  /** What taking that entry back would do; changes nothing. */
+  ruecknahmeGet(nr: number): Promise<RuecknahmeDto>;
+  ruecknahmeSet(wunsch: RuecknahmeWunsch): Promise<RueckgaengigDto>;
+  vergleichGet(von: StandWunsch, bis: StandWunsch, projekt?: string): Promise<VergleichDto>;
+  vergleichExport(von: StandWunsch, bis: StandWunsch, profil: 'opendata' | 'excel'): Promise<DateiDto | null>;
+  /** Named states, newest first. */
+  fassungList(): Promise<FassungDto[]>;
+  fassungCreate(wunsch: FassungWunsch): Promise<GespeichertDto>;
+  /** Checks the whole catalogue; with an anchor ("LÄNGE:KOPF") also that this state is part of it. */
+  pruefungGet(anker?: string): Promise<KettenbefundDto>;
+  sicherungList(): Promise<SicherungenDto>;
+  sicherungCreate(): Promise<SicherungDto>;
+  /** Puts that backup in the place of the catalogue; the state before is backed up first. */
+  sicherungRestore(name: string): Promise<WiederhergestelltDto>;
+  /** Blacks out a free text in the row and in all of its history. */
+  schwaerzungSet(nomen: string, schluessel: string[], feld: string, grund: string): Promise<GespeichertDto>;
 
   kontaktSet(wunsch: KontaktWunsch): Promise<void>;
   kontaktClear(id: string): Promise<void>;
@@ -80,8 +127,8 @@ export interface Host {
   lokalSet(art: LokalArt, schluessel: string, wert: string | null): Promise<void>;
   personSet(person: string): Promise<void>;
   /** The host shows its dialog to save; `null`: the person chose no file. */
-  listeExport(wunsch: ListenWunsch): Promise<DateiDto | null>;
-  diagrammExport(name: string, stichtag: string, format: 'svg' | 'png'): Promise<DateiDto | null>;
+  listeExport(wunsch: Listenausgabe): Promise<DateiDto | null>;
+  diagrammExport(name: string, format: 'svg' | 'png', zeitpunkt: Zeitpunkt): Promise<DateiDto | null>;
   katalogSichern(): Promise<DateiDto | null>;
   katalogWechseln(wohin: 'demo' | 'eigen'): Promise<StartDto>;
   /** Licences of the program and its parts, plain text. */

@@ -62,12 +62,19 @@ function schritte(projekt: MusterProjekt, stichtag: string): SchrittDto[] {
     const plan = plusTage(basis, 31 + i * 12);
     const ist = erreicht[i] ?? null;
     const eines = (angabe: ZeitangabeDto, grund: string | null, quelle: string | null): MeilensteinDto => ({ zeit: angabe, nach_stichtag: angabe.datum !== null && angabe.datum > stichtag, grund, quelle });
-    if (ohneDaten) return { schritt, basis: null, plan: null, prognose: null, ist: null };
+    const dann = ist ?? (i === 4 ? '2023-03-31' : plan);
+    // One step of each project got another baseline, half a month after the first.
+    const gewechselt = i === 4 ? 1 : 0;
+    if (ohneDaten) return { schritt, basis: null, plan: null, prognose: null, ist: null, basis_erste: null, basis_gewechselt: 0, verzug_tage: null, verzug_erste_tage: null };
     return {
       schritt,
       basis: i === 5 ? null : eines(i === 0 ? zeit(letzterDesMonats(basis), 'monat') : zeit(basis, 'tag'), null, QUELLE.vorlage),
       plan: i === 0 ? eines(zeit(plan, 'spaetestens'), null, null) : i === 5 ? eines(zeit('2023-12-31', 'jahr'), null, null) : eines(zeit(plan, 'tag'), i === 3 ? (boese ? BOESE : 'Testfälle fehlen (Muster)') : null, QUELLE.mail),
       prognose: ist !== null || i < 3 ? null : i === 4 ? eines(zeit('2023-03-31', 'quartal'), 'Abnahme erst nach dem Test (Muster)', QUELLE.anruf) : null,
+      basis_erste: i === 5 ? null : i === 0 ? zeit(letzterDesMonats(basis), 'monat') : zeit(plusTage(basis, -15 * gewechselt), 'tag'),
+      basis_gewechselt: gewechselt,
+      verzug_tage: i === 5 ? null : tage(basis, dann),
+      verzug_erste_tage: i === 5 ? null : tage(basis, dann) + 15 * gewechselt,
       ist: ist === null ? (i === 0 && projekt.neu ? eines(zeit(null, 'undatiert'), null, null) : null) : eines(zeit(ist, 'tag'), null, i === 1 ? null : boese && i === 2 ? BOESE : QUELLE.anruf),
     };
   });

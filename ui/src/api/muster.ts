@@ -7,15 +7,19 @@ import { plusTage } from '../shared/datum';
 import { PHASEN } from '../shared/phasen';
 import type { ApiFehler } from './bindings/ApiFehler';
 import type { GespeichertDto } from './bindings/GespeichertDto';
+import type { KatalogInfoDto } from './bindings/KatalogInfoDto';
 import type { KennzahlDto } from './bindings/KennzahlDto';
 import type { StartDto } from './bindings/StartDto';
 import type { UebersichtDto } from './bindings/UebersichtDto';
-import type { Host } from './host';
+import type { Host, Zeitpunkt } from './host';
 import { musterBurnup } from './muster-burnup';
+import { bekannteProjekte, infoAm, vorDemErsten } from './muster-fassungen';
 import { musterFormular, musterAuswahl } from './muster-formular';
 import { musterFoerderungSeite } from './muster-geld';
 import { musterKommunen, musterLeistungen, musterQuellen } from './muster-katalog';
 import { musterProjekt } from './muster-projekt';
+import { musterVergleich } from './muster-vergleich';
+import { MUSTER_KOPF, musterVerlauf } from './muster-verlauf';
 import { musterFoerderung, musterBefunde, musterEintraege } from './muster-daten';
 import { musterProjekte, zeilenAm } from './muster-projekte';
 
@@ -59,8 +63,8 @@ function start(fall: Fall): StartDto {
       leistungen: 557,
       leika_leistungen: 5250,
       kommunen: 396,
-      chronik_laenge: 1284,
-      chronik_kopf: '9f3c71ae00112233445566778899aabbccddeeff00112233445566778899aabb',
+      chronik_laenge: fall === 'leer' || fall === 'original' ? 1 : 1284,
+      chronik_kopf: MUSTER_KOPF,
       programmfassung: '0.1.0',
       person: 'Muster',
       letzte_sicherung: null,
@@ -77,8 +81,8 @@ function tage(von: string, bis: string): number {
   return Math.round((Date.parse(bis) - Date.parse(von)) / 86_400_000);
 }
 
-function uebersicht(fall: Fall, stichtag: string): UebersichtDto {
-  const projekte = musterProjekte(fall);
+function uebersicht(fall: Fall, { stichtag, bekanntAm }: Zeitpunkt): UebersichtDto {
+  const projekte = bekannteProjekte(musterProjekte(fall), bekanntAm);
   const zeilen = zeilenAm(projekte, stichtag);
   const phasen = Object.fromEntries(PHASEN.map((phase) => [phase, zeilen.filter((zeile) => zeile.phase === phase).length])) as unknown as KennzahlDto['phasen'];
   const umfang = zeilen.length - phasen.zurueckgestellt - phasen.ausgeschieden;
@@ -92,7 +96,7 @@ function uebersicht(fall: Fall, stichtag: string): UebersichtDto {
   return {
     kennzahl: {
       stichtag,
-      bekannt_am: null,
+      bekannt_am: bekanntAm,
       katalogversion: 'KDN 20.12.2019',
       projekte: { erfasst: zeilen.length, laut_vorlage: 35, bestaetigt: 1, ohne_aufnahmedatum: fall === 'original' ? zeilen.length : 0 },
       phasen,
@@ -116,7 +120,7 @@ function uebersicht(fall: Fall, stichtag: string): UebersichtDto {
     foerderung,
     befunde,
     befunde_je_art: befundzahlen(befunde),
-    letzte_eintraege: musterEintraege(),
+    letzte_eintraege: musterEintraege().filter(({ zeit }) => bekanntAm === null || Date.parse(zeit) <= Date.parse(bekanntAm)),
   };
 }
 
@@ -140,27 +144,49 @@ export function musterHost(fall: Fall = 'voll'): Host {
     }
     return wert();
   }
+  const verlauf = musterVerlauf(musterProjekte(fall));
+  function gefunden<W>(wert: W | null, sonst: ApiFehler): W {
+    // The wire carries plain objects, not instances of Error.
+    if (wert === null) throw sonst;
+    return wert;
+  }
+  const fehlt = (was: string) => fehler('nicht_gefunden', `${was} gibt es nicht.`);
+  let geprueft: string | null = null;
+  /** What is read for a moment before the first entry is refused, as the host does. */
+  const lies = <W>(befehl: string, bekanntAm: string | null, wert: () => W): Promise<W> =>
+    antworte(befehl, () => {
+      // The wire carries plain objects, not instances of Error.
+      if (vorDemErsten(bekanntAm)) throw fehler('nicht_gefunden', 'Damals gab es diesen Katalog noch nicht (Muster). Verändert ist nichts. Der erste Eintrag ist vom 02.03.2020.');
+      return wert();
+    });
+  const bekannt = (bekanntAm: string | null) => bekannteProjekte(musterProjekte(fall), bekanntAm);
   const gespeichert = (schluessel: string[]): GespeichertDto => ({ nr: 1285, schluessel, aenderungen: 1, hinweise: [] });
   return {
-    startGet: () => antworte('start', () => start(fall)),
-    uebersichtGet: (stichtag) => antworte('uebersicht', () => uebersicht(fall, stichtag)),
-    burnupGet: (wunsch) => antworte('burnup', () => musterBurnup(musterProjekte(fall), wunsch, FRIST)),
-    projektList: (stichtag) => antworte('projekte', () => zeilenAm(musterProjekte(fall), stichtag)),
-    projektGet: (kuerzel, stichtag) =>
-      antworte('projekt', () => {
-        const projekt = musterProjekt(musterProjekte(fall), kuerzel, stichtag);
+    startGet: () =>
+      antworte('start', () => {
+        const beginn = start(fall);
+        return { ...beginn, katalog: beginn.katalog === null ? null : { ...beginn.katalog, letzte_pruefung: geprueft, letzte_sicherung: verlauf.sicherungen().liste[0]?.zeit ?? null } };
+      }),
+    infoGet: (bekanntAm) => lies('info', bekanntAm, () => infoAm(start(fall).katalog as KatalogInfoDto, bekanntAm)),
+    uebersichtGet: (zeitpunkt) => lies('uebersicht', zeitpunkt.bekanntAm, () => uebersicht(fall, zeitpunkt)),
+    burnupGet: (wunsch) => lies('burnup', wunsch.bekanntAm, () => musterBurnup(bekannt(wunsch.bekanntAm), wunsch, FRIST)),
+    projektList: ({ stichtag, bekanntAm }) => lies('projekte', bekanntAm, () => zeilenAm(bekannt(bekanntAm), stichtag)),
+    projektGet: (kuerzel, { stichtag, bekanntAm }) =>
+      lies('projekt', bekanntAm, () => {
+        const projekt = musterProjekt(bekannt(bekanntAm), kuerzel, stichtag);
         // The wire carries plain objects, not instances of Error.
         if (projekt === null) throw fehler('nicht_gefunden', `Projekt „${kuerzel}“ ist nicht erfasst.`);
-        return projekt;
+        return { ...projekt, verlauf: projekt.verlauf.filter(({ zeit }) => bekanntAm === null || Date.parse(zeit) <= Date.parse(bekanntAm)) };
       }),
-    leistungGet: () => antworte('leistungen', musterLeistungen),
-    kommuneList: () => antworte('kommunen', musterKommunen),
-    foerderungGet: () => antworte('foerderung', musterFoerderungSeite),
-    quelleList: () => antworte('quellen', musterQuellen),
-    quelleTatsachen: () => antworte('tatsachen', () => []),
+    leistungGet: ({ bekanntAm }) => lies('leistungen', bekanntAm, musterLeistungen),
+    kommuneList: ({ bekanntAm }) => lies('kommunen', bekanntAm, musterKommunen),
+    foerderungGet: ({ bekanntAm }) => lies('foerderung', bekanntAm, musterFoerderungSeite),
+    quelleList: (bekanntAm) => lies('quellen', bekanntAm, musterQuellen),
+    quelleTatsachen: (_, bekanntAm) => lies('tatsachen', bekanntAm, () => []),
+    fassungList: () => antworte('fassungen', () => verlauf.fassungen()),
     formularGet: (nomen) => antworte(`formular-${nomen}`, () => musterFormular(nomen)),
     auswahlGet: (nomen) => antworte(`auswahl-${nomen}`, () => musterAuswahl(nomen)),
-    satzShow: () => antworte('satz', () => ({})),
+    satzShow: (_nomen, _schluessel, bekanntAm) => lies('satz', bekanntAm, () => ({})),
     satzSet: (wunsch) => antworte('satz-set', () => gespeichert(Object.values(wunsch.felder).slice(0, 1))),
     satzClear: (_, schluessel) => antworte('satz-clear', () => gespeichert(schluessel)),
     statusAdd: (wunsch) => antworte('status', () => gespeichert([wunsch.projekt])),
@@ -169,6 +195,24 @@ export function musterHost(fall: Fall = 'voll'): Host {
       antworte('vorschau', () => ({ zeit: { datum: wunsch.datum, genauigkeit: 'tag', text: wunsch.datum }, fehler: null, saetze: [`Neu: ${wunsch.datum} (Muster)`], hinweise: [], grund_noetig: false })),
     projektSammel: (wunsch) => antworte('sammel', () => gespeichert(wunsch.projekte)),
     rueckgaengig: () => antworte('rueckgaengig', () => ({ gespeichert: gespeichert([]), nr: 1285, text: 'Muster: Sachstand ergänzt' })),
+    verlaufList: (wunsch, bekanntAm) => antworte('verlauf', () => verlauf.list(wunsch, bekanntAm)),
+    verlaufShow: (nr) => antworte('eintrag', () => gefunden(verlauf.show(nr), fehlt(`Eintrag ${String(nr)}`))),
+    verlaufExport: (format) => antworte('verlauf-export', () => ({ datei: `/muster/verlauf.${format}`, zeilen: 1284 })),
+    ruecknahmeGet: (nr) => antworte('ruecknahme', () => gefunden(verlauf.ruecknahme(nr), fehlt(`Eintrag ${String(nr)}`))),
+    ruecknahmeSet: (wunsch) => antworte('ruecknahme-set', () => gefunden(verlauf.nimm(wunsch), fehler('inzwischen_geaendert', 'Der Katalog hat sich inzwischen geändert. Es ist nichts zurückgenommen.'))),
+    vergleichGet: (von, bis) => antworte('vergleich', () => gefunden(musterVergleich(musterProjekte(fall), verlauf.fassungen(), von, bis), fehlt('Diese Fassung'))),
+    vergleichExport: () => antworte('vergleich-export', () => ({ datei: '/muster/vergleich.csv', zeilen: 12 })),
+    fassungCreate: (wunsch) => antworte('fassung', () => gefunden(verlauf.lege(wunsch), { ...fehler('schon_vorhanden', `Eine Fassung „${wunsch.name}“ gibt es schon. Es wurde nichts angelegt. Wählen Sie einen anderen Namen.`), felder: [{ feld: 'name', regel: 'doppelt', wert: wunsch.name, text: 'Diesen Namen gibt es schon.', zeile: null }] })),
+    pruefungGet: (anker) =>
+      antworte('pruefung', () => {
+        const befund = verlauf.pruefe(anker);
+        if (befund.in_ordnung) geprueft = `${MUSTER_HEUTE}T06:12:00Z`;
+        return befund;
+      }),
+    sicherungList: () => antworte('sicherungen', () => verlauf.sicherungen()),
+    sicherungCreate: () => antworte('sicherung', () => verlauf.sichere('hand')),
+    sicherungRestore: (name) => antworte('wiederherstellen', () => gefunden(verlauf.stelleWiederHer(name), fehlt(`Die Sicherung „${name}“`))),
+    schwaerzungSet: (nomen, schluessel, feld) => antworte('schwaerzung', () => verlauf.schwaerze(nomen, schluessel, feld)),
     kontaktSet: () => antworte('kontakt', () => undefined),
     kontaktClear: () => antworte('kontakt', () => undefined),
     belegAdd: () => antworte('beleg', () => null),
@@ -177,7 +221,7 @@ export function musterHost(fall: Fall = 'voll'): Host {
     lokalSet: () => Promise.resolve(),
     personSet: () => antworte('person', () => undefined),
     listeExport: () => antworte('export', () => ({ datei: '/muster/liste.csv', zeilen: 35 })),
-    diagrammExport: (name, _, format) => antworte('export', () => ({ datei: `/muster/${name}.${format}`, zeilen: null })),
+    diagrammExport: (name, format) => antworte('export', () => ({ datei: `/muster/${name}.${format}`, zeilen: null })),
     katalogSichern: () => antworte('sichern', () => ({ datei: '/muster/sicherung.ozg', zeilen: null })),
     katalogWechseln: () => antworte('wechseln', () => start(fall)),
     lizenzenGet: () => antworte('lizenzen', () => 'EUPL-1.2 (Muster)'),

@@ -4,6 +4,8 @@ import { afterEach, expect, it } from 'vitest';
 import { alsApiFehler } from './host';
 import { tauriHost } from './tauri';
 
+const BEKANNT = '2021-03-08T22:59:59.999Z';
+
 afterEach(() => {
   clearMocks();
 });
@@ -15,14 +17,61 @@ it('calls the commands by their names, with named arguments', async () => {
     return befehl === 'start_get' ? { vorab: null } : null;
   });
   await expect(tauriHost.startGet()).resolves.toEqual({ vorab: null });
-  await tauriHost.uebersichtGet('2021-03-08');
-  await tauriHost.projektList('2021-03-08');
-  await tauriHost.burnupGet({ stichtag: '2021-03-08', breite: 560, hoehe: 300, thema: 'dunkel' });
+  await tauriHost.uebersichtGet({ stichtag: '2021-03-08', bekanntAm: null });
+  await tauriHost.projektList({ stichtag: '2021-03-08', bekanntAm: BEKANNT });
+  await tauriHost.burnupGet({ stichtag: '2021-03-08', bekanntAm: null, breite: 560, hoehe: 300, thema: 'dunkel' });
   expect(rufe).toEqual([
     ['start_get', {}],
-    ['uebersicht_get', { stichtag: '2021-03-08' }],
-    ['projekt_list', { stichtag: '2021-03-08' }],
-    ['burnup_get', { stichtag: '2021-03-08', breite: 560, hoehe: 300, thema: 'dunkel' }],
+    ['uebersicht_get', { stichtag: '2021-03-08', bekanntAm: null }],
+    ['projekt_list', { stichtag: '2021-03-08', bekanntAm: BEKANNT }],
+    ['burnup_get', { stichtag: '2021-03-08', bekanntAm: null, breite: 560, hoehe: 300, thema: 'dunkel' }],
+  ]);
+});
+
+it('asks for the history by the names and arguments that were agreed', async () => {
+  const rufe: unknown[] = [];
+  mockIPC((befehl, werte) => {
+    rufe.push([befehl, werte]);
+    return null;
+  });
+  const wunsch = { von: null, bis: null, person: '', projekt: null, nomen: null, art: null, herkunft: null, suche: null, vor: 7, anzahl: 100 };
+  const von = { stichtag: '2021-03-08', bekannt_am: null, fassung: null };
+  const bis = { ...von, fassung: 'Vorlage' };
+  const zurueck = { nr: 7, stand: 9, zuruecksetzen: [1], grund: null };
+  const fassung = { name: 'Vorlage', stichtag: '2021-03-08', bekannt_am: null, grund: null };
+  await tauriHost.verlaufList(wunsch, 'T');
+  await tauriHost.verlaufShow(7, null);
+  await tauriHost.verlaufExport('jsonl', 'T');
+  await tauriHost.ruecknahmeGet(7);
+  await tauriHost.ruecknahmeSet(zurueck);
+  await tauriHost.vergleichGet(von, bis);
+  await tauriHost.vergleichGet(von, bis, 'jagd');
+  await tauriHost.vergleichExport(von, bis, 'excel');
+  await tauriHost.fassungList();
+  await tauriHost.fassungCreate(fassung);
+  await tauriHost.pruefungGet();
+  await tauriHost.pruefungGet('12:00112233');
+  await tauriHost.sicherungList();
+  await tauriHost.sicherungCreate();
+  await tauriHost.sicherungRestore('a.ozg');
+  await tauriHost.schwaerzungSet('sachstand', ['s'], 'text', 'G');
+  expect(rufe).toEqual([
+    ['verlauf_list', { wunsch, bekanntAm: 'T' }],
+    ['verlauf_show', { nr: 7, bekanntAm: null }],
+    ['verlauf_export', { format: 'jsonl', bekanntAm: 'T' }],
+    ['ruecknahme_get', { nr: 7 }],
+    ['ruecknahme_set', { wunsch: zurueck }],
+    ['vergleich_get', { von, bis, projekt: null }],
+    ['vergleich_get', { von, bis, projekt: 'jagd' }],
+    ['vergleich_export', { von, bis, profil: 'excel' }],
+    ['fassung_list', {}],
+    ['fassung_create', { wunsch: fassung }],
+    ['pruefung_get', { anker: null }],
+    ['pruefung_get', { anker: '12:00112233' }],
+    ['sicherung_list', {}],
+    ['sicherung_create', {}],
+    ['sicherung_restore', { name: 'a.ozg' }],
+    ['schwaerzung_set', { nomen: 'sachstand', schluessel: ['s'], feld: 'text', grund: 'G' }],
   ]);
 });
 
@@ -34,21 +83,24 @@ it('answers the first questions from what came with the start, once and only as 
     rufe.push(befehl);
     return befehl;
   });
-  const wunsch = { stichtag: '2022-06-30', breite: 560, hoehe: 300, thema: 'hell' } as const;
+  const wunsch = { stichtag: '2022-06-30', bekanntAm: null, breite: 560, hoehe: 300, thema: 'hell' } as const;
   const vorab = { stichtag: '2022-06-30', uebersicht, burnup: { breite: 560, hoehe: 300, thema: 'hell', bild } };
   window.ozgStart = Promise.resolve({ vorab } as never);
   await tauriHost.startGet();
   expect(rufe, 'the start was asked for before').toEqual([]);
-  await expect(tauriHost.uebersichtGet('2022-06-30')).resolves.toBe(uebersicht);
+  await expect(tauriHost.uebersichtGet({ stichtag: '2022-06-30', bekanntAm: null })).resolves.toBe(uebersicht);
   await expect(tauriHost.burnupGet(wunsch)).resolves.toBe(bild);
-  await tauriHost.uebersichtGet('2022-06-30');
+  await tauriHost.uebersichtGet({ stichtag: '2022-06-30', bekanntAm: null });
   await tauriHost.burnupGet(wunsch);
   expect(rufe, 'asked again, it is asked of the catalogue').toEqual(['uebersicht_get', 'burnup_get']);
-  for (const anders of [{ ...wunsch, breite: 580 }, { ...wunsch, thema: 'dunkel' }, { ...wunsch, stichtag: '2021-03-08' }] as const) {
+  for (const anders of [{ ...wunsch, breite: 580 }, { ...wunsch, thema: 'dunkel' }, { ...wunsch, stichtag: '2021-03-08' }, { ...wunsch, bekanntAm: BEKANNT }] as const) {
     window.ozgStart = Promise.resolve({ vorab } as never);
     await tauriHost.startGet();
     await expect(tauriHost.burnupGet(anders)).resolves.toBe('burnup_get');
   }
+  window.ozgStart = Promise.resolve({ vorab } as never);
+  await tauriHost.startGet();
+  await expect(tauriHost.uebersichtGet({ stichtag: '2022-06-30', bekanntAm: BEKANNT }), 'it is known now, not then').resolves.toBe('uebersicht_get');
 });
 
 it('passes an ApiFehler on and words everything else', async () => {

@@ -5,41 +5,57 @@ import { listen } from '@tauri-apps/api/event';
 import type { BelegDto } from './bindings/BelegDto';
 import type { BurnupBildDto } from './bindings/BurnupBildDto';
 import type { DateiDto } from './bindings/DateiDto';
+import type { EintragFelderDto } from './bindings/EintragFelderDto';
+import type { FassungDto } from './bindings/FassungDto';
 import type { FoerderungSeiteDto } from './bindings/FoerderungSeiteDto';
 import type { FormularDto } from './bindings/FormularDto';
 import type { GespeichertDto } from './bindings/GespeichertDto';
+import type { KatalogInfoDto } from './bindings/KatalogInfoDto';
+import type { KettenbefundDto } from './bindings/KettenbefundDto';
 import type { KommuneZeileDto } from './bindings/KommuneZeileDto';
 import type { LeistungenDto } from './bindings/LeistungenDto';
+import type { ListenWunsch } from './bindings/ListenWunsch';
 import type { MeilensteinVorschauDto } from './bindings/MeilensteinVorschauDto';
 import type { ProjektDto } from './bindings/ProjektDto';
 import type { ProjektZeileDto } from './bindings/ProjektZeileDto';
 import type { QuellenDto } from './bindings/QuellenDto';
 import type { RueckgaengigDto } from './bindings/RueckgaengigDto';
+import type { RuecknahmeDto } from './bindings/RuecknahmeDto';
+import type { SicherungDto } from './bindings/SicherungDto';
+import type { SicherungenDto } from './bindings/SicherungenDto';
 import type { StartDto } from './bindings/StartDto';
 import type { TatsacheDto } from './bindings/TatsacheDto';
 import type { UebersichtDto } from './bindings/UebersichtDto';
+import type { VergleichDto } from './bindings/VergleichDto';
+import type { VerlaufSeiteDto } from './bindings/VerlaufSeiteDto';
 import type { WahlDto } from './bindings/WahlDto';
-import type { Host, Satz } from './host';
+import type { WiederhergestelltDto } from './bindings/WiederhergestelltDto';
+import type { Host, Listenausgabe, Satz } from './host';
 import { frueherStart, nimmVorab, vorabBurnup, vorabUebersicht } from './vorab';
+
+function listenWunsch({ stichtag, bekanntAm, ...wunsch }: Listenausgabe): ListenWunsch {
+  return { ...wunsch, stichtag, ...(bekanntAm === null ? {} : { bekannt_am: bekanntAm }) };
+}
 
 export const tauriHost: Host = {
   startGet: async () => nimmVorab(await (frueherStart() ?? invoke<StartDto>('start_get'))),
-  uebersichtGet: async (stichtag) => vorabUebersicht(stichtag) ?? invoke<UebersichtDto>('uebersicht_get', { stichtag }),
+  infoGet: (bekanntAm) => invoke<KatalogInfoDto>('katalog_info', { bekanntAm }),
+  uebersichtGet: async ({ stichtag, bekanntAm }) => vorabUebersicht({ stichtag, bekanntAm }) ?? invoke<UebersichtDto>('uebersicht_get', { stichtag, bekanntAm }),
   burnupGet: async (wunsch) => {
-    const { stichtag, breite, hoehe, thema } = wunsch;
-    return vorabBurnup(wunsch) ?? invoke<BurnupBildDto>('burnup_get', { stichtag, breite, hoehe, thema });
+    const { stichtag, bekanntAm, breite, hoehe, thema } = wunsch;
+    return vorabBurnup(wunsch) ?? invoke<BurnupBildDto>('burnup_get', { stichtag, bekanntAm, breite, hoehe, thema });
   },
-  projektList: (stichtag) => invoke<ProjektZeileDto[]>('projekt_list', { stichtag }),
-  projektGet: (kuerzel, stichtag) => invoke<ProjektDto>('projekt_get', { kuerzel, stichtag }),
-  leistungGet: (stichtag) => invoke<LeistungenDto>('leistung_get', { stichtag }),
-  kommuneList: (stichtag) => invoke<KommuneZeileDto[]>('kommune_list', { stichtag }),
-  foerderungGet: (stichtag) => invoke<FoerderungSeiteDto>('foerderung_get', { stichtag }),
-  quelleList: () => invoke<QuellenDto>('quelle_list'),
-  quelleTatsachen: (kennung) => invoke<TatsacheDto[]>('quelle_tatsachen', { kennung }),
+  projektList: ({ stichtag, bekanntAm }) => invoke<ProjektZeileDto[]>('projekt_list', { stichtag, bekanntAm }),
+  projektGet: (kuerzel, { stichtag, bekanntAm }) => invoke<ProjektDto>('projekt_get', { kuerzel, stichtag, bekanntAm }),
+  leistungGet: ({ stichtag, bekanntAm }) => invoke<LeistungenDto>('leistung_get', { stichtag, bekanntAm }),
+  kommuneList: ({ stichtag, bekanntAm }) => invoke<KommuneZeileDto[]>('kommune_list', { stichtag, bekanntAm }),
+  foerderungGet: ({ stichtag, bekanntAm }) => invoke<FoerderungSeiteDto>('foerderung_get', { stichtag, bekanntAm }),
+  quelleList: (bekanntAm) => invoke<QuellenDto>('quelle_list', { bekanntAm }),
+  quelleTatsachen: (kennung, bekanntAm) => invoke<TatsacheDto[]>('quelle_tatsachen', { kennung, bekanntAm }),
 
   formularGet: (nomen) => invoke<FormularDto>('formular_get', { nomen }),
   auswahlGet: (nomen) => invoke<WahlDto[]>('auswahl_get', { nomen }),
-  satzShow: (nomen, schluessel) => invoke<Satz>('satz_show', { nomen, schluessel }),
+  satzShow: (nomen, schluessel, bekanntAm) => invoke<Satz>('satz_show', { nomen, schluessel, bekanntAm }),
   satzSet: (wunsch) => invoke<GespeichertDto>('satz_set', { wunsch }),
   satzClear: (nomen, schluessel, grund) => invoke<GespeichertDto>('satz_clear', { nomen, schluessel, grund }),
   statusAdd: (wunsch) => invoke<GespeichertDto>('status_add', { wunsch }),
@@ -47,6 +63,21 @@ export const tauriHost: Host = {
   meilensteinVorschau: (projekt, wunsch) => invoke<MeilensteinVorschauDto>('meilenstein_vorschau', { projekt, wunsch }),
   projektSammel: (wunsch) => invoke<GespeichertDto>('projekt_sammel', { wunsch }),
   rueckgaengig: () => invoke<RueckgaengigDto>('rueckgaengig'),
+
+  verlaufList: (wunsch, bekanntAm) => invoke<VerlaufSeiteDto>('verlauf_list', { wunsch, bekanntAm }),
+  verlaufShow: (nr, bekanntAm) => invoke<EintragFelderDto>('verlauf_show', { nr, bekanntAm }),
+  verlaufExport: (format, bekanntAm) => invoke<DateiDto | null>('verlauf_export', { format, bekanntAm }),
+  ruecknahmeGet: (nr) => invoke<RuecknahmeDto>('ruecknahme_get', { nr }),
+  ruecknahmeSet: (wunsch) => invoke<RueckgaengigDto>('ruecknahme_set', { wunsch }),
+  vergleichGet: (von, bis, projekt) => invoke<VergleichDto>('vergleich_get', { von, bis, projekt: projekt ?? null }),
+  vergleichExport: (von, bis, profil) => invoke<DateiDto | null>('vergleich_export', { von, bis, profil }),
+  fassungList: () => invoke<FassungDto[]>('fassung_list'),
+  fassungCreate: (wunsch) => invoke<GespeichertDto>('fassung_create', { wunsch }),
+  pruefungGet: (anker) => invoke<KettenbefundDto>('pruefung_get', { anker: anker ?? null }),
+  sicherungList: () => invoke<SicherungenDto>('sicherung_list'),
+  sicherungCreate: () => invoke<SicherungDto>('sicherung_create'),
+  sicherungRestore: (name) => invoke<WiederhergestelltDto>('sicherung_restore', { name }),
+  schwaerzungSet: (nomen, schluessel, feld, grund) => invoke<GespeichertDto>('schwaerzung_set', { nomen, schluessel, feld, grund }),
 
   kontaktSet: async (wunsch) => { await invoke<null>('kontakt_set', { wunsch }); },
   kontaktClear: async (id) => { await invoke<null>('kontakt_clear', { id }); },
@@ -56,8 +87,8 @@ export const tauriHost: Host = {
 
   lokalSet: async (art, schluessel, wert) => { await invoke<null>('lokal_set', { art, schluessel, wert }); },
   personSet: async (person) => { await invoke<null>('person_set', { person }); },
-  listeExport: (wunsch) => invoke<DateiDto | null>('liste_export', { wunsch }),
-  diagrammExport: (name, stichtag, format) => invoke<DateiDto | null>('diagramm_export', { name, stichtag, format }),
+  listeExport: (wunsch) => invoke<DateiDto | null>('liste_export', { wunsch: listenWunsch(wunsch) }),
+  diagrammExport: (name, format, { stichtag, bekanntAm }) => invoke<DateiDto | null>('diagramm_export', { name, stichtag, bekanntAm, format }),
   katalogSichern: () => invoke<DateiDto | null>('katalog_sichern'),
   katalogWechseln: (wohin) => invoke<StartDto>('katalog_wechseln', { wohin }),
   lizenzenGet: () => invoke<string>('lizenzen_get'),

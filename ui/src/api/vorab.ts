@@ -3,7 +3,7 @@ import type { BurnupBildDto } from './bindings/BurnupBildDto';
 import type { StartDto } from './bindings/StartDto';
 import type { UebersichtDto } from './bindings/UebersichtDto';
 import type { VorabDto } from './bindings/VorabDto';
-import type { BurnupWunsch } from './host';
+import type { BurnupWunsch, Zeitpunkt } from './host';
 
 /** Later, the catalogue may have changed. */
 const FRISCH_MS = 2000;
@@ -45,17 +45,22 @@ export function nimmVorab(start: StartDto): StartDto {
   return start;
 }
 
+/** What came along is known now: it answers no question after an earlier state of knowledge. */
+function passt(da: VorabDto, { stichtag, bekanntAm }: Zeitpunkt): boolean {
+  return bekanntAm === null && da.stichtag === stichtag;
+}
+
 /** Once: asked for again, it is asked for because something changed. */
-export function vorabUebersicht(stichtag: string): UebersichtDto | null {
+export function vorabUebersicht(zeitpunkt: Zeitpunkt): UebersichtDto | null {
   const da = uebersicht;
   uebersicht = null;
-  return da?.stichtag === stichtag ? da.uebersicht : null;
+  return da !== null && passt(da, zeitpunkt) ? da.uebersicht : null;
 }
 
 /** Once, and only as it was wished. */
-export function vorabBurnup({ stichtag, breite, hoehe, thema }: BurnupWunsch): BurnupBildDto | null {
+export function vorabBurnup({ breite, hoehe, thema, ...zeitpunkt }: BurnupWunsch): BurnupBildDto | null {
   const da = burnup;
   burnup = null;
-  if (da?.stichtag !== stichtag || da.burnup?.breite !== breite || da.burnup.hoehe !== hoehe || da.burnup.thema !== thema) return null;
+  if (da?.burnup?.breite !== breite || da.burnup.hoehe !== hoehe || da.burnup.thema !== thema || !passt(da, zeitpunkt)) return null;
   return da.burnup.bild;
 }

@@ -258,7 +258,7 @@ describe('writing', () => {
     await person.click(eins('[data-tranche="komm-21"] [data-aktion="tranche-menue"]'));
     await person.click(eins('[data-aktion="tranche-aendern"]'));
     await waitFor(() => { expect(eins('[data-formular="tranche"] [data-feld="zweck"]')).toHaveValue('alt'); });
-    expect(satzShow).toHaveBeenCalledWith('tranche', ['komm-21']);
+    expect(satzShow).toHaveBeenCalledWith('tranche', ['komm-21'], null);
   });
 
   it('adds a draw-down to the grant that is open and comes back to it', async () => {
@@ -324,7 +324,7 @@ it('exports the list and shows hostile text as text', async () => {
   expect(document.querySelector('main img')).toBeNull();
   await person.keyboard('{Control>}e{/Control}');
   await person.click(eins('[data-aktion="export-excel"]'));
-  expect(listeExport).toHaveBeenCalledWith({ liste: 'foerderung', profil: 'excel', stichtag: MUSTER_HEUTE });
+  expect(listeExport).toHaveBeenCalledWith({ liste: 'foerderung', profil: 'excel', stichtag: MUSTER_HEUTE, bekanntAm: null });
   await waitFor(() => { expect(eins('[data-meldung]')).toHaveTextContent('/muster/foerderung.csv'); });
 });
 
@@ -334,9 +334,9 @@ it('exports the grants as they are filtered, and the programmes', async () => {
   const gezeigt = [...document.querySelectorAll<HTMLElement>('[data-tabelle="bewilligungen"] [data-bewilligung]')].map((zeile) => zeile.dataset.bewilligung);
   await person.click(eins('[data-aktion="bewilligungen-export"]'));
   await person.click(eins('[data-aktion="bewilligungen-export-opendata"]'));
-  expect(listeExport.mock.lastCall?.[0]).toMatchObject({ liste: 'bewilligungen', profil: 'opendata', stichtag: MUSTER_HEUTE, schluessel: gezeigt });
+  expect(listeExport.mock.lastCall?.[0]).toMatchObject({ liste: 'bewilligungen', profil: 'opendata', stichtag: MUSTER_HEUTE, bekanntAm: null, schluessel: gezeigt });
   expect(gezeigt.length).toBeGreaterThan(0);
   await person.click(eins('[data-aktion="programme-export"]'));
   await person.click(eins('[data-aktion="programme-export-excel"]'));
-  expect(listeExport.mock.lastCall?.[0]).toEqual({ liste: 'programme', profil: 'excel', stichtag: MUSTER_HEUTE });
+  expect(listeExport.mock.lastCall?.[0]).toEqual({ liste: 'programme', profil: 'excel', stichtag: MUSTER_HEUTE, bekanntAm: null });
 });

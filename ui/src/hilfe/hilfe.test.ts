@@ -70,7 +70,7 @@ describe('chapters', () => {
 
 const DATEIEN = Object.entries(import.meta.glob<string>('../../../docs/handbuch/*.md', { query: '?raw', import: 'default', eager: true }));
 const LABELS = import.meta.glob<Record<string, string>>('../../../data/labels/**/*.json', { import: 'default', eager: true });
-const BILDER = ['uebersicht', 'projekte', 'projekt', 'meilenstein', 'sachstand', 'palette', 'leistungen', 'kommunen', 'foerderung', 'quellen', 'vergangenheit', 'einstellungen', 'willkommen'];
+const BILDER = ['uebersicht', 'projekte', 'projekt', 'meilenstein', 'sachstand', 'palette', 'leistungen', 'kommunen', 'foerderung', 'quellen', 'verlauf', 'vergangenheit', 'einstellungen', 'willkommen'];
 
 /** Every token of that kind, by chapter. */
 function alle<T extends Token>(art: string): [string, T][] {

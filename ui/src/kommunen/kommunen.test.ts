@@ -128,7 +128,7 @@ it('exports the rows in the order shown', async () => {
   const { person } = await zeige('#/kommunen?art=St%C3%A4dteregion', { listeExport });
   await person.click(eins('[data-aktion="export"]'));
   await person.click(eins('[data-aktion="export-opendata"]'));
-  expect(listeExport).toHaveBeenCalledWith({ liste: 'kommunen', profil: 'opendata', stichtag: '2022-06-30', schluessel: [ALLE.find(({ typ }) => typ === 'Städteregion')?.ags] });
+  expect(listeExport).toHaveBeenCalledWith({ liste: 'kommunen', profil: 'opendata', stichtag: '2022-06-30', bekanntAm: null, schluessel: [ALLE.find(({ typ }) => typ === 'Städteregion')?.ags] });
 });
 
 describe('page of one', () => {
@@ -173,7 +173,7 @@ it('says that no Kommune on record is not the same as none', async () => {
 it('asks for the Stichtag, shows an error in its place and loads again', async () => {
   const kommuneList = vi.fn<Host['kommuneList']>().mockRejectedValueOnce({ code: 'katalog_belegt', params: {}, felder: [], text: 'Gerade belegt (Muster).', technik: '' }).mockResolvedValue(ALLE);
   const { person } = await zeige('#/kommunen?galt=2021-03-08', { kommuneList });
-  expect(kommuneList).toHaveBeenLastCalledWith('2021-03-08');
+  expect(kommuneList).toHaveBeenLastCalledWith({ stichtag: '2021-03-08', bekanntAm: null });
   expect(screen.getByRole('alert')).toHaveTextContent('Gerade belegt');
   await person.click(screen.getByRole('button', { name: 'Erneut versuchen' }));
   await waitFor(() => { expect(treffer()).toBe('427 von 427'); });

@@ -105,7 +105,7 @@ it('closing a branch takes the keyboard to what stands above', async () => {
 
 it('keeps the keyboard at the same service when the catalogue of another day has other places', async () => {
   const frueher = { ...DTO, lagen: [{ name: 'Davor', themenfeld: 'Zuvor', lagetyp: null }, ...DTO.lagen] };
-  const leistungGet = vi.fn<Host['leistungGet']>((tag) => Promise.resolve(tag === '2022-06-30' ? DTO : frueher));
+  const leistungGet = vi.fn<Host['leistungGet']>(({ stichtag }) => Promise.resolve(stichtag === '2022-06-30' ? DTO : frueher));
   const { person } = await zeige('#/leistungen/10000', { leistungGet });
   knoten('10000').focus();
   await person.keyboard('{ArrowDown}');
@@ -119,13 +119,13 @@ it('keeps the keyboard at the same service when the catalogue of another day has
 
 it('keeps what was closed within a search when it loads again', async () => {
   const frueher = { ...DTO, lagen: [{ name: 'Davor', themenfeld: 'Zuvor', lagetyp: null }, ...DTO.lagen] };
-  const leistungGet = vi.fn<Host['leistungGet']>((tag) => Promise.resolve(tag === '2022-06-30' ? DTO : frueher));
+  const leistungGet = vi.fn<Host['leistungGet']>(({ stichtag }) => Promise.resolve(stichtag === '2022-06-30' ? DTO : frueher));
   const { person } = await zeige('#/leistungen?suche=10042+043', { leistungGet });
   const offene = () => screen.getAllByRole('treeitem').map((zeile) => zeile.getAttribute('aria-expanded'));
   await person.click(screen.getAllByRole('treeitem')[0]?.querySelector('[data-klappe]') as Element);
   expect(offene()).toEqual(['false']);
   window.location.hash = '#/leistungen?suche=10042+043&galt=2021-03-08';
-  await waitFor(() => { expect(leistungGet).toHaveBeenLastCalledWith('2021-03-08'); });
+  await waitFor(() => { expect(leistungGet).toHaveBeenLastCalledWith({ stichtag: '2021-03-08', bekanntAm: null }); });
   await bereit();
   expect(offene()).toEqual(['false']);
 });
@@ -192,7 +192,7 @@ it('exports the shown OZG-Leistungen', async () => {
   const { person } = await zeige('#/leistungen?suche=10042+043', { listeExport });
   await person.click(eins('[data-aktion="export"]'));
   await person.click(eins('[data-aktion="export-excel"]'));
-  expect(listeExport).toHaveBeenCalledWith({ liste: 'leistungen', profil: 'excel', stichtag: '2022-06-30', schluessel: ['10042'] });
+  expect(listeExport).toHaveBeenCalledWith({ liste: 'leistungen', profil: 'excel', stichtag: '2022-06-30', bekanntAm: null, schluessel: ['10042'] });
 });
 
 it('copies them with what a figure must not travel without', async () => {
@@ -204,7 +204,7 @@ it('copies them with what a figure must not travel without', async () => {
   const { person } = await zeige('#/leistungen?suche=10042+043');
   await person.click(eins('[data-aktion="export"]'));
   await person.click(eins('[data-aktion="kopieren"]'));
-  expect(html).toContain('<td>Leistungen, Katalogversion KDN 20.12.2019 · Stand 30.06.2022 · Demodaten</td>');
+  expect(html).toContain('<td>Leistungen, Katalogversion KDN 20.12.2019 · Stand 30.06.2022, bekannt jetzt · Demodaten</td>');
   expect(html).toContain('<td>10042</td>');
 });
 
@@ -226,6 +226,6 @@ it('shows an error in its place and loads again', async () => {
 it('asks for the Stichtag of the address and offers nothing that writes', async () => {
   const leistungGet = vi.fn<Host['leistungGet']>().mockResolvedValue(DTO);
   await zeige('#/leistungen/10000?galt=2021-03-08', { leistungGet });
-  expect(leistungGet).toHaveBeenLastCalledWith('2021-03-08');
+  expect(leistungGet).toHaveBeenLastCalledWith({ stichtag: '2021-03-08', bekanntAm: null });
   expect(document.querySelector('main form')).toBeNull();
 });

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { ApiFehler } from '../api/bindings/ApiFehler';
 import type { ProjektDto } from '../api/bindings/ProjektDto';
-import type { Host } from '../api/host';
+import type { Host, Zeitpunkt } from '../api/host';
 import { musterHost } from '../api/muster';
 import { FEINDLICH } from '../api/muster-projekt';
 import { bereit, eins, oeffne, ohneBefund } from '../test/fenster';
@@ -33,7 +33,7 @@ function feld(formular: string, name: string): HTMLInputElement {
 /** The fixture with one page replaced. */
 function mitSeite(aendere: (dto: ProjektDto, stand: number) => ProjektDto): Pick<Host, 'projektGet'> & { stand: number } {
   const host = musterHost();
-  const weg = { stand: 0, projektGet: async (kuerzel: string, stichtag: string) => aendere(await host.projektGet(kuerzel, stichtag), weg.stand) };
+  const weg = { stand: 0, projektGet: async (kuerzel: string, zeitpunkt: Zeitpunkt) => aendere(await host.projektGet(kuerzel, zeitpunkt), weg.stand) };
   return weg;
 }
 
@@ -181,6 +181,7 @@ describe('milestones', () => {
     expect(eins('[data-zelle="vorbereitung/plan"]')).toHaveTextContent(/spätestens \d\d\.\d\d\.\d{4}unbelegt|spätestens .* unbelegt/);
     expect(eins('[data-zelle="rollout_bund/plan"]')).toHaveTextContent('2023');
     expect(document.querySelectorAll('[data-zeitstrahl="rollout_nrw"] [data-zeichen]').length).toBe(3);
+    expect(eins('[data-basiswechsel]')).toHaveTextContent(/Start Roll-out NRW: Erste Basis \d\d\.\d\d\.\d{4} \(1× geändert\), Verzug dagegen \+\d+ Tage, gegen die letzte \+\d+ Tage/);
     await ohneBefund();
   });
 
@@ -369,7 +370,7 @@ describe('states', () => {
   it('has no deed at hand once the project is gone', async () => {
     const host = musterHost();
     let weg = false;
-    const projektGet: Host['projektGet'] = (kuerzel, stichtag) => (weg ? host.projektGet('gibt-es-nicht', stichtag) : host.projektGet(kuerzel, stichtag));
+    const projektGet: Host['projektGet'] = (kuerzel, zeitpunkt) => host.projektGet(weg ? 'gibt-es-nicht' : kuerzel, zeitpunkt);
     const katalog = melder();
     const { person } = await zeige(EINB, { projektGet, onKatalogGeaendert: katalog.onKatalogGeaendert });
     weg = true;

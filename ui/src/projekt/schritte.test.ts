@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MeilensteinDto } from '../api/bindings/MeilensteinDto';
 import type { SchrittDto } from '../api/bindings/SchrittDto';
 import { achse, jahre, ort, vorgabeArt, vorgabeWerte, zeichen } from './schritte';
+import { basiswechsel } from './worte';
 
 const HEUTE = '2022-06-30';
 
@@ -10,7 +11,7 @@ function tag(datum: string | null, text = datum ?? 'undatiert'): MeilensteinDto 
   return { zeit: { datum, genauigkeit: datum === null ? 'undatiert' : 'tag', text }, nach_stichtag: false, grund: null, quelle: 'Muster' };
 }
 function schritt(teil: Partial<SchrittDto>): SchrittDto {
-  return { schritt: 'rollout_nrw', basis: null, plan: null, prognose: null, ist: null, ...teil };
+  return { schritt: 'rollout_nrw', basis: null, plan: null, prognose: null, ist: null, basis_erste: null, basis_gewechselt: 0, verzug_tage: null, verzug_erste_tage: null, ...teil };
 }
 
 describe('steps', () => {
@@ -43,5 +44,20 @@ describe('steps', () => {
   it('stays readable with dates that lie far apart', () => {
     const weit = achse({ schritte: [schritt({ plan: tag('1990-01-01'), ist: tag('2100-12-31') })], frist: '2022-12-31' }, HEUTE);
     expect(jahre(weit).length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('the first baseline', () => {
+  const erste = { datum: '2020-09-01', genauigkeit: 'tag', text: '01.09.2020' };
+
+  it('is named with its slip only where another one took its place', () => {
+    expect(basiswechsel(schritt({}))).toBeNull();
+    expect(basiswechsel(schritt({ basis_erste: erste, verzug_tage: 62, verzug_erste_tage: 62 }))).toBeNull();
+    expect(basiswechsel(schritt({ basis_erste: erste, basis_gewechselt: 2, verzug_tage: 30, verzug_erste_tage: 62 }))).toBe('Erste Basis 01.09.2020 (2× geändert), Verzug dagegen +62 Tage, gegen die letzte +30 Tage');
+    expect(basiswechsel(schritt({ basis_erste: erste, basis_gewechselt: 1, verzug_tage: -1, verzug_erste_tage: 1 }))).toBe('Erste Basis 01.09.2020 (1× geändert), Verzug dagegen +1 Tag, gegen die letzte −1 Tag');
+  });
+
+  it('claims no slip without a day on both sides', () => {
+    expect(basiswechsel(schritt({ basis_erste: { ...erste, datum: null, text: 'ohne Datum' }, basis_gewechselt: 1 }))).toBe('Erste Basis ohne Datum (1× geändert)');
   });
 });

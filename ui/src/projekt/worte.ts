@@ -1,5 +1,6 @@
 /** Words of the project page. A word that nobody here knows is shown as it stands rather than hidden. */
-import { kommazahl, zahl } from '../format';
+import type { SchrittDto } from '../api/bindings/SchrittDto';
+import { kommazahl, mitVorzeichen, zahl } from '../format';
 import type { Schluessel } from '../labels';
 import { t, tn } from '../labels';
 
@@ -51,6 +52,15 @@ export const gegenstandwort = (gegenstand: string | null): string => (gegenstand
 /** "vor 9 Tagen" */
 export function alter(tage: number): string {
   return tage === 0 ? t('projekt.heute') : tn(tage, 'projekt.vor_tag', 'projekt.vor_tagen', { n: zahl(tage) });
+}
+
+/** "Erste Basis 01.09.2020 (2× geändert), Verzug dagegen +62 Tage, gegen die letzte +30 Tage"; `null` if it never changed. */
+export function basiswechsel({ basis_erste: erste, basis_gewechselt: n, verzug_tage: letzte, verzug_erste_tage: dagegen }: SchrittDto): string | null {
+  if (erste === null || n === 0) return null;
+  const teile = [t('projekt.basis.erste', { datum: erste.text, n: zahl(n) })];
+  if (dagegen !== null) teile.push(tn(Math.abs(dagegen), 'projekt.basis.verzug_tag', 'projekt.basis.verzug_tage', { n: mitVorzeichen(dagegen) }));
+  if (letzte !== null) teile.push(tn(Math.abs(letzte), 'projekt.basis.letzte_tag', 'projekt.basis.letzte_tage', { n: mitVorzeichen(letzte) }));
+  return teile.join(', ');
 }
 
 export function groesse(byte: number): string {

@@ -25,7 +25,7 @@ describe('round trip through the address', () => {
     [{ themenfeld: 'Bauen & Wohnen', efa: 'keine_angabe', dienstleister: 'A\\|B GmbH', rolle: 'kernteam', eines_der_35: 'unbekannt', meldung: '90|nie', befunde: 'ja', kuerzel: 'a|b' }],
     [{ ordnung: 'titel', richtung: 'ab' }],
   ])('%j', (werte) => {
-    const ort = leseOrt(schreibeOrt({ ansicht: 'projekte', satz: null, werte, galt: null }));
+    const ort = leseOrt(schreibeOrt({ ansicht: 'projekte', satz: null, werte, galt: null, bekannt: null }));
     expect(ort?.werte).toEqual(werte);
     expect(schreibe(leseAuswahl(ort?.werte ?? {}), leseOrdnung(ort?.werte ?? {}))).toEqual(werte);
   });

@@ -433,7 +433,7 @@ describe('rows', () => {
 
 it('shows hostile text as text', async () => {
   const host = musterHost();
-  const [erste] = await host.projektList('2022-06-30');
+  const [erste] = await host.projektList({ stichtag: '2022-06-30', bekanntAm: null });
   const titel = `<img src=x onerror=alert(1)>\u202e${'🙂x'.repeat(5000)}`;
   host.projektList = () => Promise.resolve(erste === undefined ? [] : [{ ...erste, titel, themenfelder: ['<b>Feld</b>'], beteiligte: [{ organisation: titel, rolle: 'unbekannte_rolle', quelle: null }], efa: 'constructor' }]);
   const { person } = await liste('#/projekte', host);
@@ -448,8 +448,8 @@ describe('export', () => {
   it('has nothing to export or copy when the rows of the day could not be had', async () => {
     const host = musterHost();
     const holt = host.projektList.bind(host);
-    host.projektList = (stichtag) =>
-      stichtag < '2022' ? Promise.reject({ code: 'katalog_belegt', params: {}, felder: [], text: 'Der Katalog ist belegt (Muster).', technik: '' } as unknown as Error) : holt(stichtag);
+    host.projektList = (zeitpunkt) =>
+      zeitpunkt.stichtag < '2022' ? Promise.reject({ code: 'katalog_belegt', params: {}, felder: [], text: 'Der Katalog ist belegt (Muster).', technik: '' } as unknown as Error) : holt(zeitpunkt);
     const { person } = await liste(WENIGE, host);
     expect(gibt('[data-aktion="export"]')).toBe(true);
     await reise(person, '08.03.2021');
@@ -465,7 +465,7 @@ describe('export', () => {
     await person.keyboard('{Control>}e{/Control}');
     await person.click(await screen.findByRole('menuitem', { name: /Excel/ }));
     await bereit();
-    expect(schreibt).toHaveBeenCalledWith({ liste: 'projekte', profil: 'excel', stichtag: '2022-06-30', schluessel: ['MUSTER-02', 'MUSTER-01'] });
+    expect(schreibt).toHaveBeenCalledWith({ liste: 'projekte', profil: 'excel', stichtag: '2022-06-30', bekanntAm: null, schluessel: ['MUSTER-02', 'MUSTER-01'] });
     expect(eins('[data-meldung]')).toHaveTextContent('2 Projekte in „projekte.csv“ geschrieben');
   });
 });

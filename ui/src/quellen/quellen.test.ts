@@ -96,7 +96,7 @@ it('exports the shown sources', async () => {
   const { person } = await zeige(`#/quellen?suche=${mitDatei.kennung}`, { listeExport });
   await person.click(eins('[data-aktion="export"]'));
   await person.click(eins('[data-aktion="export-opendata"]'));
-  expect(listeExport).toHaveBeenCalledWith({ liste: 'quellen', profil: 'opendata', stichtag: HEUTE, schluessel: [mitDatei.kennung] });
+  expect(listeExport).toHaveBeenCalledWith({ liste: 'quellen', profil: 'opendata', stichtag: HEUTE, bekanntAm: null, schluessel: [mitDatei.kennung] });
   expect(eins('[data-meldung]')).toHaveTextContent('/muster/quellen.csv');
 });
 
@@ -209,7 +209,7 @@ it('a file of today is never dated by the past', async () => {
   const { person } = await zeige(`#/quellen?suche=${mitDatei.kennung}&galt=2021-03-08`, { listeExport });
   await person.click(eins('[data-aktion="export"]'));
   await person.click(eins('[data-aktion="export-excel"]'));
-  expect(listeExport).toHaveBeenCalledWith({ liste: 'quellen', profil: 'excel', stichtag: HEUTE, schluessel: [mitDatei.kennung] });
+  expect(listeExport).toHaveBeenCalledWith({ liste: 'quellen', profil: 'excel', stichtag: HEUTE, bekanntAm: null, schluessel: [mitDatei.kennung] });
 });
 
 it('filters by a kind whose words hold the sign between two', async () => {

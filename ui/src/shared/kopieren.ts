@@ -56,13 +56,21 @@ export function alsHtml({ titel, koepfe, zeilen }: Kopie): string {
 
 /** Whether the clipboard took it. */
 export function kopiereTabelle(kopie: Kopie): boolean {
+  return kopiere({ 'text/html': alsHtml(kopie), 'text/plain': alsText(kopie) });
+}
+
+/** Plain text as it stands. Whether the clipboard took it. */
+export function kopiereText(text: string): boolean {
+  return kopiere({ 'text/plain': text });
+}
+
+function kopiere(inhalt: Readonly<Record<string, string>>): boolean {
   let gesetzt = false;
   const setze = (ereignis: ClipboardEvent) => {
     if (ereignis.clipboardData === null) return;
     ereignis.preventDefault();
     ereignis.stopImmediatePropagation();
-    ereignis.clipboardData.setData('text/html', alsHtml(kopie));
-    ereignis.clipboardData.setData('text/plain', alsText(kopie));
+    for (const [art, text] of Object.entries(inhalt)) ereignis.clipboardData.setData(art, text);
     gesetzt = true;
   };
   document.addEventListener('copy', setze, true);

@@ -1,10 +1,11 @@
 /**
- * Where one is: view, record, query and Stichtag stand in the fragment of the address, so back and forth
- * work by the history of the web view. Only the shell writes the Stichtag (`galt`); absent means today.
+ * Where one is: view, record, query and both times stand in the fragment of the address, so back and forth
+ * work by the history of the web view. Only the shell writes the times (`galt`, `bekannt`); absent means today, now.
  */
+import { istMoment, istTag } from '../shared/zeitpunkt';
 import { Schreiber } from './schreiber';
 
-export const ANSICHTEN = ['uebersicht', 'projekte', 'leistungen', 'kommunen', 'foerderung', 'quellen', 'einstellungen', 'hilfe'] as const;
+export const ANSICHTEN = ['uebersicht', 'projekte', 'leistungen', 'kommunen', 'foerderung', 'verlauf', 'quellen', 'einstellungen', 'hilfe'] as const;
 export type Ansicht = (typeof ANSICHTEN)[number];
 export type Werte = Record<string, string>;
 
@@ -12,10 +13,13 @@ export interface Ort {
   ansicht: Ansicht;
   satz: string | null;
   werte: Werte;
+  /** Stichtag, ISO; `null`: heute. */
   galt: string | null;
+  /** State of knowledge, RFC 3339 in UTC; `null`: jetzt. */
+  bekannt: string | null;
 }
 
-const TAG = /^\d{4}-\d{2}-\d{2}$/;
+const JETZT = { galt: null, bekannt: null };
 
 function entziffert(text: string): string {
   try {
@@ -34,15 +38,17 @@ export function leseOrt(text: string): Ort | null {
   if (ansicht === undefined) return null;
   const anfrage = [...new URLSearchParams(rest.join('?'))];
   // Built, not assigned: a hand-written name such as "toString" must be an ordinary one.
-  const werte: Werte = Object.fromEntries(anfrage.filter(([name]) => name !== 'galt'));
-  const galt = anfrage.find(([name, wert]) => name === 'galt' && TAG.test(wert))?.[1] ?? null;
+  const werte: Werte = Object.fromEntries(anfrage.filter(([name]) => name !== 'galt' && name !== 'bekannt'));
+  const galt = anfrage.find(([name, wert]) => name === 'galt' && istTag(wert))?.[1] ?? null;
+  const bekannt = anfrage.find(([name, wert]) => name === 'bekannt' && istMoment(wert))?.[1] ?? null;
   const schluessel = entziffert(satz.join('/'));
-  return { ansicht, satz: schluessel === '' ? null : schluessel, werte, galt };
+  return { ansicht, satz: schluessel === '' ? null : schluessel, werte, galt, bekannt };
 }
 
-export function schreibeOrt({ ansicht, satz, werte, galt }: Ort): string {
+export function schreibeOrt({ ansicht, satz, werte, galt, bekannt }: Ort): string {
   const anfrage = new URLSearchParams(Object.entries(werte).filter(([, wert]) => wert !== ''));
   if (galt !== null) anfrage.set('galt', galt);
+  if (bekannt !== null) anfrage.set('bekannt', bekannt);
   const mehr = anfrage.toString();
   return `#/${ansicht}${satz === null ? '' : `/${encodeURIComponent(satz)}`}${mehr === '' ? '' : `?${mehr}`}`;
 }
@@ -52,6 +58,7 @@ export class Adresse {
   satz = $state<string | null>(null);
   werte = $state.raw<Werte>({});
   galt = $state<string | null>(null);
+  bekannt = $state<string | null>(null);
   /** Counts the changes after which the focus belongs to the heading. */
   spruenge = $state(0);
   /** Which entry of the history this is; scroll positions are kept under it. */
@@ -71,12 +78,12 @@ export class Adresse {
   }
 
   get ort(): Ort {
-    return { ansicht: this.ansicht, satz: this.satz, werte: this.werte, galt: this.galt };
+    return { ansicht: this.ansicht, satz: this.satz, werte: this.werte, galt: this.galt, bekannt: this.bekannt };
   }
 
-  /** What is kept for the next start: never a Stichtag, so that the program starts today. */
+  /** What is kept for the next start: never a time, so that the program starts today. */
   get gemerkt(): string {
-    return schreibeOrt({ ...this.ort, galt: null });
+    return schreibeOrt({ ...this.ort, ...JETZT });
   }
 
   /** Follows the address until the returned function is called. */
@@ -100,19 +107,19 @@ export class Adresse {
     if (gemerkt === null || this.#eigene) return;
     const ort = leseOrt(gemerkt);
     if (ort === null) return;
-    this.#nimm({ ...ort, galt: null });
+    this.#nimm({ ...ort, ...JETZT });
     this.#schreibe('replace');
   }
 
   geheZu(ansicht: Ansicht, satz: string | null = null, werte: Werte = {}): void {
-    this.#springe({ ansicht, satz, werte, galt: this.galt });
+    this.#springe({ ...this.ort, ansicht, satz, werte });
   }
 
   /** Goes where a link of the window points; `false` if it points to no view. */
   folgeLink(href: string): boolean {
     const ort = leseOrt(href);
     if (ort === null || !href.startsWith('#/')) return false;
-    this.#springe({ ...ort, galt: ort.galt ?? this.galt });
+    this.#springe({ ...ort, galt: ort.galt ?? this.galt, bekannt: ort.bekannt ?? this.bekannt });
     return true;
   }
 
@@ -128,16 +135,18 @@ export class Adresse {
     this.#schreibe('replace');
   }
 
-  setzeGalt(galt: string | null): void {
-    if (galt === this.galt) return;
-    // Leaving today and coming back are steps of the history; walking day by day is not.
-    const schritt = (galt === null) !== (this.galt === null);
+  setzeZeit(galt: string | null, bekannt: string | null): void {
+    if (galt === this.galt && bekannt === this.bekannt) return;
+    // Leaving today and coming back are steps of the history, walking day by day is not. A state of knowledge is
+    // chosen, not walked to.
+    const schritt = (galt === null) !== (this.galt === null) || bekannt !== this.bekannt;
     this.galt = galt;
+    this.bekannt = bekannt;
     this.#schreibe(schritt ? 'push' : 'replace');
   }
 
   href(ansicht: Ansicht, satz: string | null = null, werte: Werte = {}): string {
-    return schreibeOrt({ ansicht, satz, werte, galt: this.galt });
+    return schreibeOrt({ ...this.ort, ansicht, satz, werte });
   }
 
   #eigene = leseOrt(window.location.hash) !== null;
@@ -155,7 +164,7 @@ export class Adresse {
   #folge(): void {
     this.vorWechsel();
     this.#schreiber.vergiss();
-    const ort = leseOrt(window.location.hash) ?? { ansicht: 'uebersicht', satz: null, werte: {}, galt: null };
+    const ort = leseOrt(window.location.hash) ?? { ansicht: 'uebersicht', satz: null, werte: {}, ...JETZT };
     const anders = ort.ansicht !== this.ansicht || ort.satz !== this.satz;
     this.#nimm(ort);
     const nummer = this.#nummer(window.history.state);
@@ -180,6 +189,7 @@ export class Adresse {
     this.satz = ort.satz;
     this.werte = ort.werte;
     this.galt = ort.galt;
+    this.bekannt = ort.bekannt;
   }
 
   #schreibe(wie: 'push' | 'replace'): void {

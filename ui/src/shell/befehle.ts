@@ -12,15 +12,16 @@ export interface Navigationspunkt {
   taste: string;
 }
 
-/** In the order of the navigation; Strg 1 … 7 follow it. */
+/** In the order of the navigation; Strg 1 … 8 follow it. */
 export const NAVIGATION = [
   { ansicht: 'uebersicht', text: 'nav.uebersicht', taste: 'Control+1' },
   { ansicht: 'projekte', text: 'nav.projekte', taste: 'Control+2' },
   { ansicht: 'leistungen', text: 'nav.leistungen', taste: 'Control+3' },
   { ansicht: 'kommunen', text: 'nav.kommunen', taste: 'Control+4' },
   { ansicht: 'foerderung', text: 'nav.foerderung', taste: 'Control+5' },
-  { ansicht: 'quellen', text: 'nav.quellen', taste: 'Control+6' },
-  { ansicht: 'einstellungen', text: 'nav.einstellungen', taste: 'Control+7' },
+  { ansicht: 'verlauf', text: 'nav.verlauf', taste: 'Control+6' },
+  { ansicht: 'quellen', text: 'nav.quellen', taste: 'Control+7' },
+  { ansicht: 'einstellungen', text: 'nav.einstellungen', taste: 'Control+8' },
   { ansicht: 'hilfe', text: 'nav.hilfe', taste: 'F1' },
 ] as const satisfies readonly Navigationspunkt[];
 
@@ -36,7 +37,7 @@ interface Befehl {
 
 function feste(fenster: Fenster): Befehl[] {
   const { zeit, einstellungen, katalog } = fenster;
-  const befehle: Befehl[] = [{ text: t('befehl.stichtag'), taste: 'Control+T', tun: () => { waehleStichtag(); } }];
+  const befehle: Befehl[] = [{ text: t('befehl.stichtag'), taste: 'Control+T', tun: () => { waehleStichtag(); } }, { text: t('befehl.bekannt'), tun: () => { waehleBekannt(); } }];
   if (zeit.lage !== 'heute') befehle.push({ text: t('befehl.heute'), taste: 'Alt+Home', tun: () => { zeit.zurueck(); } });
   if (fenster.schreibbar) befehle.push({ text: t('befehl.rueckgaengig'), taste: 'Control+Z', tun: () => { fenster.rueckgaengig(); } });
   const themen = { hell: t('befehl.hell'), dunkel: t('befehl.dunkel'), system: t('befehl.system') } as const;
@@ -60,6 +61,11 @@ function feste(fenster: Fenster): Befehl[] {
 
 export function waehleStichtag(): void {
   document.getElementById('stichtag')?.focus();
+}
+
+/** With the next frame: right after the palette went, the page may not take the focus yet. */
+function waehleBekannt(): void {
+  requestAnimationFrame(() => document.getElementById('bekannt')?.click());
 }
 
 /** Commands of the view first; a key and a command with the same words are one. */

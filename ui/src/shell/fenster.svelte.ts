@@ -1,14 +1,18 @@
-/** The window as its views see it: which catalogue, which day, which view, and what is under way. */
+/** The window as its views see it: which catalogue, which times, which view, and what is under way. */
 import { untrack } from 'svelte';
 
 import type { ApiFehler } from '../api/bindings/ApiFehler';
+import type { FassungDto } from '../api/bindings/FassungDto';
 import type { GespeichertDto } from '../api/bindings/GespeichertDto';
 import type { KatalogInfoDto } from '../api/bindings/KatalogInfoDto';
+import type { RueckgaengigDto } from '../api/bindings/RueckgaengigDto';
 import type { StartDto } from '../api/bindings/StartDto';
-import type { Host } from '../api/host';
+import type { Host, Zeitpunkt } from '../api/host';
 import { alsApiFehler } from '../api/host';
-import { t } from '../labels';
+import { kurzerKopf, zahl } from '../format';
+import { t, tn } from '../labels';
 import { Auslastung, Ladung } from '../shared/ladung.svelte';
+import { leseZeitpunkt, zeitpunkttext } from '../shared/zeitpunkt';
 import type { Ansicht } from './adresse.svelte';
 import { Adresse } from './adresse.svelte';
 import { ausJson, Einstellungen } from './einstellungen.svelte';
@@ -25,7 +29,7 @@ const MERKE_MS = 500;
 const ANSAGE_MS = 400;
 
 /** What lies over the window. */
-export type Ueberlage = 'palette' | 'tasten' | null;
+export type Ueberlage = 'palette' | 'tasten' | 'bekannt' | null;
 
 export class Fenster implements Kontext {
   readonly auslastung = new Auslastung();
@@ -40,9 +44,14 @@ export class Fenster implements Kontext {
   stand = $state(0);
   /** Findings of the data check on the day in force. Counted beside everything else: it keeps no view waiting. */
   readonly #befunde = new Ladung<number>(new Auslastung());
+  /** The catalogue as it was known at the moment in force, and the named states; counted beside as well. */
+  readonly #damals = new Ladung<KatalogInfoDto>(new Auslastung());
+  readonly #fassungen = new Ladung<FassungDto[]>(new Auslastung());
   ueberlage = $state<Ueberlage>(null);
   /** A failure shown in a dialog. */
   ungluck = $state.raw<ApiFehler | null>(null);
+  /** The entry that is to be taken back, while that is asked. */
+  ruecknahme = $state<number | null>(null);
   #katalog = $state.raw<KatalogInfoDto | null>(null);
   #tasten = $state.raw<readonly Tastenpunkt[][]>([]);
   #befehle = $state.raw<readonly (() => Befehlspunkt[])[]>([]);
@@ -127,6 +136,7 @@ export class Fenster implements Kontext {
     if (!this.#gewechselt) this.adresse.beginne(this.#gemerkt);
     this.zeit.beginne(start.heute);
     if (this.adresse.galt !== null) this.zeit.stichtag = this.adresse.galt;
+    this.zeit.bekanntAm = this.adresse.bekannt;
   }
 
   /** `false` if it could not be kept; then a dialog has said why. */
@@ -163,18 +173,7 @@ export class Fenster implements Kontext {
     this.auslastung.zaehle(1);
     const ansage = setTimeout(() => { this.meldung.zeige(t('shell.katalog_oeffnet')); }, ANSAGE_MS);
     try {
-      const start = await this.host.katalogWechseln(wohin);
-      this.entwuerfe.leere();
-      this.#ladungen = {};
-      this.#befunde.wert = null;
-      this.#befunde.wertFuer = null;
-      this.#gewechselt = true;
-      this.#begonnen = false;
-      this.zeit.stichtag = '';
-      this.start.wert = start;
-      this.adresse.geheZu('uebersicht');
-      this.adresse.setzeGalt(null);
-      this.stand += 1;
+      this.#beginneNeu(await this.host.katalogWechseln(wohin));
     } catch (fehler) {
       this.fehler(fehler);
     } finally {
@@ -185,21 +184,58 @@ export class Fenster implements Kontext {
     }
   }
 
-  lade<W>(name: string, hole: (stichtag: string) => Promise<W>, schluessel: () => string = () => ''): Ladeweg<W> {
+  async stelleWiederHer(sicherung: string): Promise<void> {
+    if (this.#wechselt) return;
+    this.#wechselt = true;
+    await this.entwuerfe.sichere();
+    this.auslastung.zaehle(1);
+    try {
+      const { vorher, laenge, kopf } = await this.host.sicherungRestore(sicherung);
+      // It is restored, whatever becomes of the question: the page for a catalogue that cannot be read asks again.
+      const start = await this.host.startGet().catch((fehler: unknown): StartDto => ({ heute: this.zeit.heute, katalog: null, vorab: null, fehler: alsApiFehler(fehler, t('fehler.intern')), lokal: { entwuerfe: [], ansichten: [], einstellungen: [] } }));
+      this.#beginneNeu(start);
+      this.meldung.zeige(tn(laenge, 'shell.wiederhergestellt.eins', 'shell.wiederhergestellt', { n: zahl(laenge), kopf: kurzerKopf(kopf), vorher }));
+    } finally {
+      this.#wechselt = false;
+      this.auslastung.zaehle(-1);
+    }
+  }
+
+  /** Other contents: nothing that was loaded or typed belongs to them. */
+  #beginneNeu(start: StartDto): void {
+    this.entwuerfe.leere();
+    this.#ladungen = {};
+    this.#befunde.wert = null;
+    this.#befunde.wertFuer = null;
+    this.#gewechselt = true;
+    this.#begonnen = false;
+    this.#fassungen.wert = null;
+    this.zeit.stichtag = '';
+    this.zeit.bekanntAm = null;
+    this.start.wert = start;
+    this.adresse.geheZu('uebersicht');
+    this.adresse.setzeZeit(null, null);
+    this.stand += 1;
+  }
+
+  lade<W>(name: string, hole: (zeitpunkt: Zeitpunkt) => Promise<W>, schluessel: () => string = () => ''): Ladeweg<W> {
     const ladung = (this.#ladungen[name] ?? new Ladung<W>(this.auslastung)) as Ladung<W>;
     this.#ladungen[name] = ladung;
-    const wunsch = () => `${this.zeit.stichtag}#${String(this.stand)}#${schluessel()}`;
-    // What is kept of another record must not stand under this one's heading.
+    const zeiten = () => zeitpunkttext(this.zeit.zeitpunkt);
+    const wunsch = () => `${zeiten()}#${String(this.stand)}#${schluessel()}`;
+    // What is kept of another record must not stand under this one's heading, nor what held at another time under
+    // this one's banner.
     untrack(() => {
-      if (ladung.wertFuer?.split('#').slice(2).join('#') !== schluessel()) {
+      const [fuer, , ...rest] = ladung.wertFuer?.split('#') ?? [];
+      if (fuer !== zeiten() || rest.join('#') !== schluessel()) {
         ladung.wert = null;
         ladung.wertFuer = null;
         ladung.fehler = null;
       }
     });
     const erneut = () => {
-      const tag = this.zeit.stichtag;
-      ladung.hole(wunsch(), () => hole(tag));
+      const { zeitpunkt } = this.zeit;
+      ladung.hole(wunsch(), () => hole(zeitpunkt));
     };
     $effect(() => {
       const gewuenscht = wunsch();
@@ -208,21 +244,21 @@ export class Fenster implements Kontext {
         if (ladung.laeuft || ladung.fehler !== null || ladung.wertFuer !== gewuenscht) erneut();
       });
     });
+    const gilt = () => (ladung.wertFuer === null ? this.zeit.zeitpunkt : leseZeitpunkt(ladung.wertFuer.split('#')[0] ?? ''));
     const abbrechen = () => {
       ladung.brichAb();
-      const tag = ladung.wertFuer?.split('#')[0];
-      if (tag !== undefined) this.zeit.reise(tag);
+      this.zeit.reiseZu(gilt());
     };
-    return { ladung, erneut, abbrechen };
+    return { ladung, gilt, erneut, abbrechen };
   }
 
-  gespeichert(dto: GespeichertDto, text: string): void {
+  gespeichert(dto: GespeichertDto, text: string, { rueckgaengig = true }: { rueckgaengig?: boolean } = {}): void {
     if (dto.nr === null) {
       this.meldung.zeige(t('shell.nichts_zu_aendern'), { hinweise: dto.hinweise });
       return;
     }
     this.stand += 1;
-    this.meldung.zeige(t('shell.gespeichert', { text }), { rueckgaengig: true, hinweise: dto.hinweise });
+    this.meldung.zeige(t('shell.gespeichert', { text }), { rueckgaengig, hinweise: dto.hinweise });
   }
 
   fehler(fehler: unknown): void {
@@ -233,6 +269,20 @@ export class Fenster implements Kontext {
     if (!this.schreibbar || this.#nimmtZurueck) return;
     this.#nimmtZurueck = true;
     void this.#nimmZurueck().finally(() => (this.#nimmtZurueck = false));
+  }
+
+  nimmZurueck(nr: number): void {
+    if (this.schreibbar) this.ruecknahme = nr;
+  }
+
+  zurueckgenommen({ gespeichert, text }: RueckgaengigDto): void {
+    const { nr, hinweise } = gespeichert;
+    if (nr === null) {
+      this.meldung.zeige(t('shell.nichts_zu_aendern'), { hinweise });
+      return;
+    }
+    this.stand += 1;
+    this.meldung.zeige(t('shell.zurueckgenommen', { text }), { hinweise, rueckgaengig: () => { this.#stelleHer(nr); } });
   }
 
   hilfe(abschnitt?: string): void {
@@ -269,18 +319,42 @@ export class Fenster implements Kontext {
     this.#befunde.wertFuer = this.#befundeFuer();
   }
 
-  /** Counts the findings where no view has done so for this day and state. */
+  /** Counts the findings where no view has done so for these times and this state. */
   zaehleBefunde(): void {
     const fuer = this.#befundeFuer();
-    const tag = this.zeit.stichtag;
-    if (this.#befunde.wertFuer !== fuer) this.#befunde.hole(fuer, async () => (await this.host.uebersichtGet(tag)).befunde_je_art.reduce((alle, { anzahl }) => alle + anzahl, 0));
+    const { zeitpunkt } = this.zeit;
+    if (this.#befunde.wertFuer !== fuer) this.#befunde.hole(fuer, async () => (await this.host.uebersichtGet(zeitpunkt)).befunde_je_art.reduce((alle, { anzahl }) => alle + anzahl, 0));
   }
 
   #befundeFuer(): string {
-    return `${this.zeit.stichtag}#${String(this.stand)}`;
+    return `${zeitpunkttext(this.zeit.zeitpunkt)}#${String(this.stand)}`;
   }
 
-  /** Keeps the address for the next start, without the Stichtag. */
+  /** The catalogue as it was known at the moment in force; `null`: that is now, or it is not there yet. */
+  get damals(): KatalogInfoDto | null {
+    return this.#damals.wertFuer === this.#damalsFuer() && this.#damals.fehler === null ? this.#damals.wert : null;
+  }
+
+  ladeDamals(): void {
+    const { bekanntAm } = this.zeit;
+    const fuer = this.#damalsFuer();
+    if (bekanntAm !== null && this.#damals.wertFuer !== fuer) this.#damals.hole(fuer, () => this.host.infoGet(bekanntAm));
+  }
+
+  #damalsFuer(): string {
+    return `${this.katalog.pfad}#${String(this.stand)}#${String(this.zeit.bekanntAm)}`;
+  }
+
+  /** Named states, newest first. Empty until they are there, and where they cannot be had. */
+  get fassungen(): readonly FassungDto[] {
+    return this.#fassungen.wert ?? [];
+  }
+
+  ladeFassungen(): void {
+    this.#fassungen.hole(`${this.katalog.pfad}#${String(this.stand)}`, () => this.host.fassungList());
+  }
+
+  /** Keeps the address for the next start, without the times. */
   merkeAdresse(): void {
     const gemerkt = this.adresse.gemerkt;
     if (!this.#begonnen || gemerkt === this.#gemerkt) return;
@@ -334,7 +408,37 @@ export class Fenster implements Kontext {
       this.meldung.zeige(t('shell.zurueckgenommen', { text }));
     } catch (fehler) {
       this.meldung.schliesse();
-      this.fehler(fehler);
+      this.#scheitereZurueck(fehler);
+    }
+  }
+
+  /** A later change of the same fields is a question, not a failure. */
+  #scheitereZurueck(fehler: unknown): void {
+    const { code, params } = alsApiFehler(fehler, '');
+    const nr = Number(params.nr);
+    if (code === 'inzwischen_geaendert' && Number.isInteger(nr) && nr > 0) this.nimmZurueck(nr);
+    else this.fehler(fehler);
+  }
+
+  /** Takes back an entry that took back another one. Where something stands in the way, that is asked. */
+  #stelleHer(nr: number): void {
+    if (!this.schreibbar || this.#nimmtZurueck) return;
+    this.#nimmtZurueck = true;
+    void this.#stelleHerOderFrage(nr).finally(() => (this.#nimmtZurueck = false));
+  }
+
+  async #stelleHerOderFrage(nr: number): Promise<void> {
+    try {
+      const { stand, kollisionen, hindernis } = await this.host.ruecknahmeGet(nr);
+      if (hindernis !== null || kollisionen > 0) {
+        this.meldung.schliesse();
+        this.nimmZurueck(nr);
+        return;
+      }
+      this.zurueckgenommen(await this.host.ruecknahmeSet({ nr, stand, zuruecksetzen: [], grund: null }));
+    } catch (fehler) {
+      this.meldung.schliesse();
+      this.#scheitereZurueck(fehler);
     }
   }
 
@@ -354,6 +458,7 @@ const HILFE: Record<Ansicht | 'projekt', string> = {
   leistungen: 'leistungen',
   kommunen: 'kommunen',
   foerderung: 'foerderung',
+  verlauf: 'verlauf',
   quellen: 'quellen',
   einstellungen: 'einstellungen',
   hilfe: '',

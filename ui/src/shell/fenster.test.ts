@@ -123,7 +123,7 @@ describe('time', () => {
   });
 
   it('offers days with a name, and a future day has its own banner', async () => {
-    const { person } = await oeffne();
+    const { person } = await oeffne({ ...musterHost(), fassungList: () => Promise.resolve([]) });
     await person.click(screen.getByRole('button', { name: 'Tage mit Namen' }));
     expect(screen.getAllByRole('menuitemradio')).toHaveLength(13);
     expect(screen.getByRole('menuitemradio', { checked: true })).toHaveTextContent('30.06.2022 heute');

@@ -3,7 +3,8 @@ import { getContext, setContext } from 'svelte';
 
 import type { GespeichertDto } from '../api/bindings/GespeichertDto';
 import type { KatalogInfoDto } from '../api/bindings/KatalogInfoDto';
-import type { Host } from '../api/host';
+import type { RueckgaengigDto } from '../api/bindings/RueckgaengigDto';
+import type { Host, Zeitpunkt } from '../api/host';
 import type { Auslastung, Ladung } from '../shared/ladung.svelte';
 import type { Adresse } from './adresse.svelte';
 import type { Einstellungen } from './einstellungen.svelte';
@@ -29,6 +30,8 @@ export interface Befehlspunkt {
 
 export interface Ladeweg<W> {
   ladung: Ladung<W>;
+  /** The times for which the content holds that is shown; while there is none, those in force. */
+  gilt: () => Zeitpunkt;
   erneut: () => void;
   abbrechen: () => void;
 }
@@ -36,7 +39,7 @@ export interface Ladeweg<W> {
 export interface Kontext {
   host: Host;
   auslastung: Auslastung;
-  /** `.stichtag`, `.heute`, `.lage` */
+  /** `.stichtag`, `.bekanntAm`, `.zeitpunkt`, `.heute`, `.lage` */
   zeit: Zeit;
   adresse: Adresse;
   /** Counts changes of the catalogue. */
@@ -45,20 +48,31 @@ export interface Kontext {
   /** `false` in the past and for read-only: what writes is then absent, not greyed. */
   readonly schreibbar: boolean;
   /**
-   * Loads for the Stichtag and again after each change. Kept under `name` while the view is away, so coming
-   * back shows the old content at once; content of another `schluessel` is not shown. For component init.
+   * Loads for the times in force and again after each change. Kept under `name` while the view is away, so coming
+   * back shows the old content at once; content of other times or of another `schluessel` is not shown. For
+   * component init.
    */
-  lade<W>(name: string, hole: (stichtag: string) => Promise<W>, schluessel?: () => string): Ladeweg<W>;
+  lade<W>(name: string, hole: (zeitpunkt: Zeitpunkt) => Promise<W>, schluessel?: () => string): Ladeweg<W>;
   meldung: {
-    zeige(text: string, optionen?: { rueckgaengig?: boolean }): void;
+    /** `rueckgaengig`: a function takes back what was done; `true`: the own last entry. */
+    zeige(text: string, optionen?: { rueckgaengig?: boolean | (() => void); hinweise?: readonly string[] }): void;
     schliesse(): void;
   };
-  /** After each save: counts `stand` up and shows "Gespeichert: {text}" with "Rückgängig", plus hints. */
-  gespeichert(dto: GespeichertDto, text: string): void;
+  /**
+   * After each save: counts `stand` up and shows "Gespeichert: {text}" with "Rückgängig", plus hints. What cannot be
+   * taken back offers none.
+   */
+  gespeichert(dto: GespeichertDto, text: string, optionen?: { rueckgaengig?: boolean }): void;
   /** Shows a failure that no form of its own can show, in a dialog. */
   fehler(fehler: unknown): void;
   /** Takes back the own last saved entry, as Strg Z does. */
   rueckgaengig(): void;
+  /** Shows what taking this entry back would do, and asks. */
+  nimmZurueck(nr: number): void;
+  /** After that was done: counts `stand` up and offers to take the taking back back. */
+  zurueckgenommen(dto: RueckgaengigDto): void;
+  /** Asks the host again about the catalogue: length, check, backup. */
+  ladeStart(): void;
   entwuerfe: Entwuerfe;
   einstellungen: Einstellungen;
   /** Opens the handbook, at the chapter of the view or at the given one. */
@@ -76,6 +90,8 @@ export interface Kontext {
   sichereKatalog(): Promise<void>;
   /** Opens the other catalogue and starts at its Übersicht. */
   wechsleKatalog(wohin: 'demo' | 'eigen'): Promise<void>;
+  /** Puts a backup in the place of the catalogue and starts at its Übersicht. Rejects if it stayed as it was. */
+  stelleWiederHer(sicherung: string): Promise<void>;
   /** Whether the welcome has anything to say of this catalogue. */
   readonly hatWillkommen: boolean;
   /** Shows the welcome again, above the Übersicht. */

@@ -3,6 +3,8 @@ export interface Meldungsinhalt {
   text: string;
   hinweise: readonly string[];
   rueckgaengig: boolean;
+  /** What "Rückgängig" does; `null`: it takes back the own last entry. */
+  tun: (() => void) | null;
 }
 
 type Halt = 'zeiger' | 'fokus';
@@ -15,8 +17,8 @@ export class Meldung {
   /** Why it stays: the pointer is on it, or the focus in it. */
   readonly #gehalten: Record<Halt, boolean> = { zeiger: false, fokus: false };
 
-  zeige(text: string, { rueckgaengig = false, hinweise = [] }: { rueckgaengig?: boolean; hinweise?: readonly string[] } = {}): void {
-    this.inhalt = { text, hinweise, rueckgaengig };
+  zeige(text: string, { rueckgaengig = false, hinweise = [] }: { rueckgaengig?: boolean | (() => void); hinweise?: readonly string[] } = {}): void {
+    this.inhalt = { text, hinweise, rueckgaengig: rueckgaengig !== false, tun: typeof rueckgaengig === 'function' ? rueckgaengig : null };
     this.#zaehle();
   }
 

@@ -27,6 +27,7 @@ it.each([
   ['leistungen', ['sprung', 'kopf', 'navigation', 'inhalt']],
   ['kommunen', ['sprung', 'kopf', 'navigation', 'inhalt']],
   ['foerderung', ['sprung', 'kopf', 'navigation', 'inhalt']],
+  ['verlauf', ['sprung', 'kopf', 'navigation', 'inhalt', 'seite']],
   ['quellen', ['sprung', 'kopf', 'navigation', 'inhalt']],
   ['einstellungen', ['sprung', 'kopf', 'navigation', 'inhalt']],
   ['hilfe', ['sprung', 'kopf', 'navigation', 'inhalt']],

@@ -20,7 +20,7 @@ const h1 = () => screen.getByRole('heading', { level: 1 });
 const dialog = (name: string) => document.querySelector<HTMLElement>(`[data-dialog="${name}"]`);
 /** Where the fixture keeps "Einbürgerung". */
 async function einbuergerung(): Promise<string> {
-  const zeilen = await musterHost().projektList('2022-06-30');
+  const zeilen = await musterHost().projektList({ stichtag: '2022-06-30', bekanntAm: null });
   return `#/projekte/${zeilen.find(({ titel }) => titel.startsWith('Einbürgerung'))?.kuerzel ?? ''}`;
 }
 const WO = { adresse: '#/projekte/jagd', titel: 'Sachstand: Jagd' };
@@ -43,12 +43,12 @@ describe('navigation', () => {
   it('goes by link, by key and back, and the focus is on the heading', async () => {
     const { person } = await oeffne();
     const links = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('data-ansicht'));
-    expect(links).toEqual(['uebersicht', 'projekte', 'leistungen', 'kommunen', 'foerderung', 'quellen', 'einstellungen', 'hilfe']);
+    expect(links).toEqual(['uebersicht', 'projekte', 'leistungen', 'kommunen', 'foerderung', 'verlauf', 'quellen', 'einstellungen', 'hilfe']);
     await person.click(eins('[data-ansicht="kommunen"]'));
     await bereit();
     expect([window.location.hash, document.title]).toEqual(['#/kommunen', 'Kommunen – OZG-Chronik (Demodaten)']);
     await waitFor(() => { expect(h1()).toHaveFocus(); });
-    await person.keyboard('{Control>}6{/Control}');
+    await person.keyboard('{Control>}7{/Control}');
     await waitFor(() => { expect(h1()).toHaveTextContent('quellen/'); });
     await person.keyboard('{Alt>}{ArrowLeft}{/Alt}');
     await waitFor(() => { expect(h1()).toHaveTextContent('kommunen/'); });
@@ -122,7 +122,7 @@ describe('palette', () => {
   it('waits with Enter until the projects are there', async () => {
     let loese: () => void = () => undefined;
     const muster = musterHost();
-    const host = mit({ projektList: async (stichtag) => { await new Promise<void>((dann) => { loese = dann; }); return muster.projektList(stichtag); } });
+    const host = mit({ projektList: async (zeitpunkt) => { await new Promise<void>((dann) => { loese = dann; }); return muster.projektList(zeitpunkt); } });
     const { person } = await oeffne(host);
     await person.keyboard('{Control>}k{/Control}');
     await warteAuf('palette');
@@ -172,7 +172,7 @@ describe('palette', () => {
   it('finds at its second opening what has changed since the first', async () => {
     const muster = musterHost();
     let titel = 'Einbürgerung (Muster)';
-    const projektList: Host['projektList'] = async (stichtag) => (await muster.projektList(stichtag)).map((zeile) => (zeile.titel.startsWith('Einbürgerung') ? { ...zeile, titel } : zeile));
+    const projektList: Host['projektList'] = async (zeitpunkt) => (await muster.projektList(zeitpunkt)).map((zeile) => (zeile.titel.startsWith('Einbürgerung') ? { ...zeile, titel } : zeile));
     const { person } = await oeffne(mit({ projektList }));
     for (const erwartet of ['Einbürgerung (Muster)', 'Einbürgerung neu']) {
       titel = erwartet;
@@ -228,7 +228,7 @@ describe('keys', () => {
     await person.keyboard('?');
     const kasten = await warteAuf('tasten');
     expect(kasten).toHaveTextContent('SSachstand erfassen');
-    expect(kasten).toHaveTextContent('Strg 7Einstellungen');
+    expect(kasten).toHaveTextContent('Strg 8Einstellungen');
     await ohneBefund();
     await person.keyboard('{Escape}');
     await waitFor(() => { expect(dialog('tasten')).toBeNull(); });

@@ -10,8 +10,8 @@ function taste(text: string): Taste {
 
 it.each([
   ['Strg 1', 'ansicht-1'],
-  ['Strg 7', 'ansicht-7'],
-  ['Strg 8', null],
+  ['Strg 8', 'ansicht-8'],
+  ['Strg 9', null],
   ['Strg 0', null],
   ['Strg k', 'palette'],
   ['Strg t', 'zeit'],

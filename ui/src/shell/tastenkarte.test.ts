@@ -6,7 +6,7 @@ import { musterHost } from '../api/muster';
 import { bereit, eins, oeffne } from '../test/fenster';
 import { befehl, FENSTERTASTEN, tastenwort } from './tastatur';
 
-const FENSTER = ['Strg K', 'Strg T', 'Alt Pos1', 'Strg Z', 'Alt ←', 'Alt →', 'F6', 'Umschalt F6', 'F8', 'F1', '? oder Strg F1', 'Strg + / Strg − / Strg 0', ...[1, 2, 3, 4, 5, 6, 7].map((n) => `Strg ${String(n)}`)];
+const FENSTER = ['Strg K', 'Strg T', 'Alt Pos1', 'Strg Z', 'Alt ←', 'Alt →', 'F6', 'Umschalt F6', 'F8', 'F1', '? oder Strg F1', 'Strg + / Strg − / Strg 0', ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `Strg ${String(n)}`)];
 const FORMULARE = ['Strg Enter oder Strg S', 'Esc', 'Alt ↓'];
 const ANSICHTEN: [string, string[]][] = [
   ['uebersicht', ['Strg E']],
@@ -15,12 +15,13 @@ const ANSICHTEN: [string, string[]][] = [
   ['leistungen', ['/', 'F', 'Strg E']],
   ['kommunen', ['/', 'F', 'Strg E']],
   ['foerderung', ['F', 'Strg E']],
+  ['verlauf', ['/', 'F', 'Z', 'Strg E']],
   ['quellen', ['/', 'F', 'Strg E']],
   ['hilfe', ['/']],
 ];
 
 let projekt = '';
-beforeAll(async () => { projekt = (await musterHost().projektList('2022-06-30'))[0]?.kuerzel ?? ''; });
+beforeAll(async () => { projekt = (await musterHost().projektList({ stichtag: '2022-06-30', bekanntAm: null }))[0]?.kuerzel ?? ''; });
 
 async function oeffneAnsicht(ansicht: string) {
   window.history.replaceState(null, '', ansicht === 'projekt' ? `#/projekte/${projekt}` : `#/${ansicht}`);

@@ -15,6 +15,7 @@ const ANSICHTEN: Record<Exclude<Ansichtsteil, 'uebersicht'>, Lader> = {
   leistungen: () => import('../leistungen/Leistungen.svelte'),
   kommunen: () => import('../kommunen/Kommunen.svelte'),
   foerderung: () => import('../foerderung/Foerderung.svelte'),
+  verlauf: () => import('../verlauf/Verlauf.svelte'),
   quellen: () => import('../quellen/Quellen.svelte'),
   einstellungen: () => import('../einstellungen/Einstellungen.svelte'),
   hilfe: () => import('../hilfe/Hilfe.svelte'),
@@ -22,8 +23,10 @@ const ANSICHTEN: Record<Exclude<Ansichtsteil, 'uebersicht'>, Lader> = {
 
 export const palette = () => import('./palette/Palette.svelte');
 export const tastenuebersicht = () => import('./Tastenuebersicht.svelte');
+export const bekanntdialog = () => import('./Bekanntdialog.svelte');
 export const entwurfsdialog = () => import('./Entwurfsdialog.svelte');
 export const fehlerdialog = () => import('./Fehlerdialog.svelte');
+export const ruecknahmedialog = () => import('../verlauf/Ruecknahme.svelte');
 
 const geladen = new Map<Ansichtsteil, Component>([['uebersicht', Uebersicht]]);
 
@@ -42,7 +45,7 @@ export async function ladeTeil(teil: Ansichtsteil): Promise<Component> {
 
 /** Loads one part after the other while the window is at rest. Returns the way to stop. */
 export function ladeVor(): () => void {
-  const reihe: (() => Promise<unknown>)[] = [palette, ...(Object.keys(ANSICHTEN) as Ansichtsteil[]).map((teil) => () => ladeTeil(teil)), entwurfsdialog, fehlerdialog, tastenuebersicht];
+  const reihe: (() => Promise<unknown>)[] = [palette, ...(Object.keys(ANSICHTEN) as Ansichtsteil[]).map((teil) => () => ladeTeil(teil)), entwurfsdialog, fehlerdialog, bekanntdialog, ruecknahmedialog, tastenuebersicht];
   let vorbei = false;
   const naechster = () => {
     const lade = reihe.shift();

@@ -1,4 +1,10 @@
-/** The Stichtag in force: "Galt am". The second time, "Bekannt am", stands at "jetzt" in this version. */
+/** The two times in force: the Stichtag, "Galt am", and the state of knowledge, "Bekannt am". */
+import type { FassungDto } from '../api/bindings/FassungDto';
+import type { Zeitpunkt } from '../api/host';
+import { tagesende, tagVon } from '../shared/moment';
+import { gleicherZeitpunkt, zeitpunkttext } from '../shared/zeitpunkt';
+
+/** `vergangenheit`: one of the two lies back, and nothing can be written. */
 export type Lage = 'vergangenheit' | 'heute' | 'zukunft';
 
 export interface TagMitNamen {
@@ -7,13 +13,20 @@ export interface TagMitNamen {
   name: 'zeit.tag.heute' | 'zeit.tag.vorlage' | 'zeit.tag.frist' | 'zeit.tag.jahresbeginn' | 'zeit.tag.jahresende';
 }
 
-export class Zeit {
+export class Zeit implements Zeitpunkt {
   heute = $state('');
   stichtag = $state('');
+  /** RFC 3339 in UTC; `null`: jetzt. What is known is known until now, so any moment lies back. */
+  bekanntAm = $state<string | null>(null);
   // ISO text sorts like the days it names.
-  lage: Lage = $derived(this.stichtag < this.heute ? 'vergangenheit' : this.stichtag > this.heute ? 'zukunft' : 'heute');
+  lage: Lage = $derived(this.bekanntAm !== null || this.stichtag < this.heute ? 'vergangenheit' : this.stichtag > this.heute ? 'zukunft' : 'heute');
   /** Asked before each journey; the journey begins when it calls back. */
   vorher: (weiter: () => void) => void = (weiter) => { weiter(); };
+
+  /** Both, as every reading call of the host wants them. */
+  get zeitpunkt(): Zeitpunkt {
+    return { stichtag: this.stichtag, bekanntAm: this.bekanntAm };
+  }
 
   /** Takes over the day of the host. A window that looks at today goes on looking at today after midnight. */
   beginne(heute: string): void {
@@ -22,13 +35,47 @@ export class Zeit {
   }
 
   reise(iso: string): void {
-    if (iso === this.stichtag) return;
-    this.vorher(() => (this.stichtag = iso));
+    this.reiseZu({ stichtag: iso });
+  }
+
+  /** `null`: back to what is known now. */
+  reiseBekannt(bekanntAm: string | null): void {
+    this.reiseZu({ bekanntAm });
+  }
+
+  /** One journey, asked about once; a time that is not named stays. */
+  reiseZu(ziel: Partial<Zeitpunkt>): void {
+    const neu = { ...this.zeitpunkt, ...ziel };
+    if (gleicherZeitpunkt(neu, this.zeitpunkt)) return;
+    this.vorher(() => {
+      this.stichtag = neu.stichtag;
+      this.bekanntAm = neu.bekanntAm;
+    });
   }
 
   zurueck(): void {
-    this.reise(this.heute);
+    this.reiseZu({ stichtag: this.heute, bekanntAm: null });
   }
+}
+
+/** "mit dem Wissen von damals": the state of knowledge is that of the day that is shown. */
+export function vonDamals({ stichtag, bekanntAm }: Zeitpunkt): boolean {
+  return bekanntAm !== null && tagVon(bekanntAm) === stichtag;
+}
+
+/** What "wie Galt am" means: the end of that day. `null` where that day is not over. */
+export function wieGalt({ stichtag, heute }: Pick<Zeit, 'stichtag' | 'heute'>): string | null {
+  return stichtag < heute ? tagesende(stichtag) : null;
+}
+
+/** Both times of a Fassung. */
+export function zeitpunktVon({ stichtag, bekannt_am }: FassungDto): Zeitpunkt {
+  return { stichtag, bekanntAm: bekannt_am };
+}
+
+/** Address at which what one sees is compared with today. */
+export function vergleichsort(zeitpunkt: Zeitpunkt): string {
+  return `#/verlauf?${new URLSearchParams({ von: zeitpunkttext(zeitpunkt), bis: 'heute' }).toString()}`;
 }
 
 const ERSTES_JAHR = 2019;

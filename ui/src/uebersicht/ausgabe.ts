@@ -1,9 +1,11 @@
 /** Ways out of a view: a file by the host, or the clipboard. */
 import type { DateiDto } from '../api/bindings/DateiDto';
-import { datum, zahl } from '../format';
+import type { Zeitpunkt } from '../api/host';
+import { zahl } from '../format';
 import { t, tn } from '../labels';
 import type { Kopie } from '../shared/kopieren';
 import { kopiereTabelle } from '../shared/kopieren';
+import { standwort } from '../shared/standwort';
 import type { Kontext } from '../shell/kontext';
 
 /** Waits for the file and says where it is. A person who chose none hears nothing. */
@@ -19,9 +21,9 @@ export async function schreibe(k: Kontext, hole: () => Promise<DateiDto | null>)
   }
 }
 
-/** A copied table never travels without its Stichtag and, where so, the word Demodaten. */
-export function kopiere(k: Kontext, tabelle: Kopie): void {
-  const titel = [tabelle.titel, t('uebersicht.kopie.stand', { datum: datum(k.zeit.stichtag) }), ...(k.katalog.demodaten ? [t('demo.marke')] : [])].join(' · ');
+/** A copied table never travels without its two times and, where so, the word Demodaten. */
+export function kopiere(k: Kontext, tabelle: Kopie, zeitpunkt: Zeitpunkt = k.zeit.zeitpunkt): void {
+  const titel = [tabelle.titel, standwort(zeitpunkt), ...(k.katalog.demodaten ? [t('demo.marke')] : [])].join(' · ');
   const n = tabelle.zeilen.length;
   if (kopiereTabelle({ ...tabelle, titel })) k.meldung.zeige(tn(n, 'uebersicht.kopiert.eins', 'uebersicht.kopiert', { n: zahl(n) }));
   else k.fehler({ code: 'intern', params: {}, felder: [], text: t('uebersicht.nicht_kopiert'), technik: 'execCommand("copy")' });

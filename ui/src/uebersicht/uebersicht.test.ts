@@ -18,7 +18,7 @@ async function zeige(teile: Partial<Host> = {}, adresse = '#/uebersicht') {
 }
 
 async function anders(aendere: (dto: UebersichtDto) => Partial<UebersichtDto>): Promise<Partial<Host>> {
-  const dto = await muster.uebersichtGet(MUSTER_HEUTE);
+  const dto = await muster.uebersichtGet({ stichtag: MUSTER_HEUTE, bekanntAm: null });
   return { uebersichtGet: () => Promise.resolve({ ...dto, ...aendere(dto) }) };
 }
 
@@ -77,7 +77,7 @@ describe('values of the burn-up', () => {
 
   it('are walked through by key and spoken', async () => {
     const { person } = await zeige();
-    const bild = await muster.burnupGet({ stichtag: MUSTER_HEUTE, breite: 640, hoehe: 300, thema: 'hell' });
+    const bild = await muster.burnupGet({ stichtag: MUSTER_HEUTE, bekanntAm: null, breite: 640, hoehe: 300, thema: 'hell' });
     const letzte = bild.zeilen.findLastIndex(({ betrieb }) => betrieb !== null);
     const zeile = (n: number) => bild.zeilen[n] ?? bild.zeilen[0];
     schicht().focus();
@@ -142,7 +142,7 @@ describe('values of the burn-up', () => {
     const { person } = await zeige({ diagrammExport });
     await person.click(eins('[data-aktion="burnup-export"]'));
     await person.click(eins('[data-aktion="burnup-svg"]'));
-    expect(diagrammExport).toHaveBeenCalledWith('burnup', MUSTER_HEUTE, 'svg');
+    expect(diagrammExport).toHaveBeenCalledWith('burnup', 'svg', { stichtag: MUSTER_HEUTE, bekanntAm: null });
     await waitFor(() => { expect(eins('[data-meldung]')).toHaveTextContent('/muster/burnup.svg'); });
   });
 });
@@ -227,8 +227,8 @@ it('exports the figures and the list behind them', async () => {
     await bereit();
   }
   expect(listeExport.mock.calls).toEqual([
-    [{ liste: 'kennzahlen', profil: 'opendata', stichtag: MUSTER_HEUTE }],
-    [{ liste: 'projekte', profil: 'excel', stichtag: MUSTER_HEUTE }],
+    [{ liste: 'kennzahlen', profil: 'opendata', stichtag: MUSTER_HEUTE, bekanntAm: null }],
+    [{ liste: 'projekte', profil: 'excel', stichtag: MUSTER_HEUTE, bekanntAm: null }],
   ]);
 });
 

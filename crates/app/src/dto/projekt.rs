@@ -119,7 +119,7 @@ pub struct ProjektDto {
 pub struct SchrittDto {
     /// Which step.
     pub schritt: String,
-    /// First agreed baseline.
+    /// Baseline in force.
     pub basis: Option<MeilensteinDto>,
     /// Plan in force.
     pub plan: Option<MeilensteinDto>,
@@ -127,6 +127,16 @@ pub struct SchrittDto {
     pub prognose: Option<MeilensteinDto>,
     /// What happened; may lie after the Stichtag.
     pub ist: Option<MeilensteinDto>,
+    /// The first baseline that was ever on record; `null`: none.
+    pub basis_erste: Option<ZeitangabeDto>,
+    /// How often another baseline took its place.
+    pub basis_gewechselt: u32,
+    /// Days from the baseline in force to ist (up to the Stichtag), else prognose, else plan; `null` without both.
+    #[ts(type = "number | null")]
+    pub verzug_tage: Option<i64>,
+    /// The same from the first baseline.
+    #[ts(type = "number | null")]
+    pub verzug_erste_tage: Option<i64>,
 }
 
 /// A dated or undated milestone.

@@ -55,12 +55,13 @@ pub struct VergleichDto {
 /// Changes of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct VergleichGruppeDto {
-    /// betrieb, umsetzung, konzeption (newly in it), rueckschritt, verschoben, aufgenommen, ausgeschieden,
+    /// betrieb, umsetzung, konzeption (newly in it), rueckschritt, erreicht (a step), verschoben (a plan names another
+    /// day), termine (a plan named first, removed or as rough as not before), aufgenommen, ausgeschieden,
     /// zurueckgestellt, fortgesetzt, geld, leistungen or berichtigung (knowledge changed, not the world).
     pub art: String,
     /// "Neu in Betrieb".
     pub titel: String,
-    /// Number of projects, of dates or of amounts.
+    /// Number of rows: of projects, of dates or of amounts.
     pub anzahl: u32,
     /// "Median +62 Tage"; `null`: nothing to add.
     pub zusatz: Option<String>,
@@ -75,7 +76,7 @@ pub struct VergleichZeileDto {
     pub projekt: Option<String>,
     /// Title of the project, or of what changed.
     pub titel: String,
-    /// What: "Pilotierung NRW, Plan", "Phase", "Bewilligung Umsetzung".
+    /// What: "Pilotierung NRW, Plan", "Phase", "Phase am 08.03.2021" (corrected), "Bewilligung Umsetzung".
     pub was: String,
     /// Before; "—" if nothing.
     pub alt: String,

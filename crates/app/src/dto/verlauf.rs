@@ -163,7 +163,8 @@ pub struct RuecknahmeFeldDto {
     pub heute: String,
     /// frei (will be taken back), kollision (needs a decision), schon_zurueck (nothing to do), fest (stays in any case).
     pub lage: String,
-    /// Who changed it last and when ("Koordination Bauen, 28.06.2022"), where `lage` is kollision.
+    /// Who changed it last and when ("Koordination Bauen, 28.06.2022"), where `lage` is kollision; why it stays, where
+    /// it is fest.
     pub spaeter: Option<String>,
 }
 

@@ -7,8 +7,10 @@ use clap::{ArgMatches, Command};
 use ozg_app::dto::{ApiFehler, FehlerCode, KatalogInfoDto, KettenbefundDto};
 use ozg_app::{Anlage, Anwendung};
 
+use super::felder;
 use crate::ausgabe::{Ausgabe, meldung};
 use crate::fehler::{Ende, Fehler};
+use crate::tabelle::Spalte;
 use crate::{hilfe, tabelle, umgebung};
 
 /// `katalog` with its verbs.
@@ -33,9 +35,22 @@ pub(crate) fn befehl() -> Command {
                 .conflicts_with("demo"),
             ),
         hilfe::befehl("info", "Zeigen, welcher Katalog es ist und was er enthält"),
-        hilfe::befehl("check", "Datei, Verweise und Kette der Chronik prüfen; schreibt nichts"),
+        hilfe::befehl("check", "Datei, Verweise und Kette der Chronik prüfen; ändert keine Daten").arg(
+            hilfe::option(
+                "anker",
+                "anker",
+                "ANKER",
+                "Frühere Länge und Kopf der Kette (812:0f3a9c21), .meta.json eines Exports oder eine Sicherung; \
+                 sonst der Stand der letzten Prüfung",
+            ),
+        ),
         hilfe::befehl("backup", "Eine geprüfte Sicherung schreiben").arg(
             hilfe::angabe("ziel", "DATEI", "Datei der Sicherung; es darf sie noch nicht geben")
+                .value_parser(clap::value_parser!(PathBuf)),
+        ),
+        hilfe::befehl("backups", "Die Sicherungen neben dem Katalog zeigen, die neuesten zuerst"),
+        hilfe::befehl("restore", "Eine Sicherung wiederherstellen; der jetzige Stand wird vorher gesichert").arg(
+            hilfe::angabe("datei", "DATEI", "Name aus der Liste von backups, oder Pfad einer Sicherung")
                 .value_parser(clap::value_parser!(PathBuf)),
         ),
     ])
@@ -49,7 +64,9 @@ pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Feh
             aus.daten(&umgebung::oeffnen(t)?.info()?, info_text)?;
             Ok(Ende::Getan)
         }
-        Some(("check", t)) => befund(&umgebung::oeffnen(t)?.pruefen()?, aus),
+        Some(("check", t)) => befund(&pruefen(t)?, aus),
+        Some(("backups", t)) => sicherungen(t, aus),
+        Some(("restore", t)) => wiederherstellen(t, aus),
         Some(("backup", t)) => {
             let Some(ziel) = t.get_one::<PathBuf>("ziel") else {
                 return Ok(Ende::Abgewiesen);
@@ -62,6 +79,69 @@ pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Feh
     }
 }
 
+fn pruefen(treffer: &ArgMatches) -> Result<KettenbefundDto, Fehler> {
+    let anker = felder::text(treffer, "anker").map(|t| ozg_app::anker_suchen(&t)).transpose()?;
+    let jetzt = umgebung::jetzt();
+    let pfad = umgebung::pfad(treffer)?;
+    // The one at the usual place is made when it is missing, as for every other command.
+    if umgebung::genannt(treffer).is_none() && !pfad.exists() {
+        return Ok(umgebung::oeffnen(treffer)?.pruefen(anker.as_ref(), jetzt)?);
+    }
+    Ok(Anwendung::datei_pruefen(&pfad, anker.as_ref(), jetzt)?)
+}
+
+fn sicherungen(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
+    let pfad = umgebung::pfad(treffer)?;
+    // A wrong path must not look like a catalogue without backups; a lost catalogue may still have some.
+    let da = Anwendung::sicherungen_von(&pfad)?;
+    if da.liste.is_empty() && !pfad.exists() {
+        umgebung::oeffnen(treffer)?;
+    }
+    aus.daten(&da.liste, |liste| {
+        let spalten = [
+            Spalte::ganz("name"),
+            Spalte::links("zeit"),
+            Spalte::links("anlass"),
+            Spalte::rechts("bytes"),
+            Spalte::rechts("eintraege"),
+        ];
+        let zeilen: Vec<Vec<String>> = liste
+            .iter()
+            .map(|s| {
+                let (groesse, laenge) = (s.groesse.to_string(), s.laenge.to_string());
+                vec![s.name.clone(), s.zeit.clone(), s.anlass.clone(), groesse, laenge]
+            })
+            .collect();
+        tabelle::setzen(&spalten, &zeilen)
+    })?;
+    meldung(&if da.liste.is_empty() {
+        format!("Noch keine Sicherung in {}", da.ordner)
+    } else {
+        format!("Ordner: {}", da.ordner)
+    });
+    Ok(Ende::Getan)
+}
+
+fn wiederherstellen(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
+    let Some(datei) = treffer.get_one::<PathBuf>("datei") else {
+        return Ok(Ende::Abgewiesen);
+    };
+    let pfad = umgebung::pfad(treffer)?;
+    let beleg = Anwendung::datei_wiederherstellen(&pfad, datei, umgebung::jetzt())?;
+    meldung(&format!("Wiederhergestellt: {}", pfad.display()));
+    if !beleg.vorher.is_empty() {
+        meldung(&format!("Der Stand davor ist gesichert: {}", beleg.vorher));
+    }
+    meldung("Entwürfe, Ansichten und Kontakte sind die der Sicherung; die Person ist geblieben.");
+    aus.daten(&beleg, |b| {
+        tabelle::block(&[
+            ("Einträge".to_owned(), b.laenge.to_string()),
+            ("Kopf der Kette".to_owned(), b.kopf.clone()),
+        ])
+    })?;
+    Ok(Ende::Getan)
+}
+
 fn init(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
     let anlage = match treffer.get_one::<u64>("demo") {
         Some(startwert) => Anlage::Demo(*startwert),
@@ -69,10 +149,7 @@ fn init(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
         None => Anlage::Auslieferung,
     };
     // The very place where all other commands look, so that they find what was made.
-    let pfad = match umgebung::genannt(treffer) {
-        Some(pfad) => pfad,
-        None => ozg_app::standardpfad(None)?,
-    };
+    let pfad = umgebung::pfad(treffer)?;
     if pfad.symlink_metadata().is_ok() {
         return Err(schon_da(&pfad).into());
     }

@@ -3,13 +3,16 @@
 mod austausch;
 mod diagramm;
 mod ergaenzung;
+mod fassung;
 mod felder;
 mod katalog;
 mod kennzahl;
 mod meilenstein;
 mod nomen;
 mod projekt;
+mod ruecknahme;
 mod sachstand;
+mod schwaerzung;
 mod verlauf;
 
 use clap::{ArgMatches, Command};
@@ -36,7 +39,8 @@ pub(crate) fn ozg() -> Command {
             austausch::liste(),
             austausch::export(),
             austausch::import(),
-            verlauf::befehl(),
+            verlauf::befehl().subcommand(schwaerzung::befehl()),
+            fassung::befehl(),
             ergaenzung::befehl(),
         ])
         .subcommands(ALLE.iter().map(|n| match n.name {
@@ -63,7 +67,11 @@ pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: &Ausgabe) -> Result<Ende, Fe
         "liste" => austausch::liste_schreiben(unter, aus),
         "export" => austausch::export_schreiben(unter, aus),
         "import" => austausch::einlesen(unter, aus),
-        "verlauf" => verlauf::ausfuehren(unter, aus),
+        "verlauf" => match unter.subcommand() {
+            Some(("schwaerzen", t)) => schwaerzung::ausfuehren(t, aus),
+            _ => verlauf::ausfuehren(unter, aus),
+        },
+        "fassung" => fassung::ausfuehren(unter, aus),
         "completions" => ergaenzung::ausfuehren(unter),
         _ => {
             let Some(n) = ozg_domain::nomen::nomen(name) else {

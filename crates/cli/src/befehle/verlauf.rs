@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command};
 use ozg_app::dto::{EintragDto, VerlaufWunsch};
 use ozg_app::{Profil, Verlaufsformat};
 
+use super::ruecknahme;
 use crate::ausgabe::{Ausgabe, meldung};
 use crate::fehler::{Ende, Fehler};
 use crate::tabelle::{self, Spalte};
@@ -74,6 +75,7 @@ pub(crate) fn befehl() -> Command {
                 hilfe::option("profil", "profil", "PROFIL", "Für CSV: opendata oder excel; sonst opendata")
                     .value_parser(PossibleValuesParser::new(["opendata", "excel"])),
             ),
+        ruecknahme::befehl(),
     ])
 }
 
@@ -87,6 +89,7 @@ pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Feh
         Some(("list", t)) => list(t, aus),
         Some(("show", t)) => show(t, aus),
         Some(("export", t)) => export(t, aus),
+        Some(("undo", t)) => ruecknahme::ausfuehren(t, aus),
         _ => Ok(Ende::Abgewiesen),
     }
 }

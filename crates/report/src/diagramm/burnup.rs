@@ -13,7 +13,7 @@ use super::kasten::Kasten;
 use super::rahmen::{LUECKE, RAND, Rahmen};
 use super::reihen::{Namen, Reihen, treppe};
 use super::schrift::{Anker, KLEIN, SATZ, Schnitt, Wort, breite};
-use super::{DiagrammFehler, text};
+use super::{DiagrammFehler, text, umfang};
 
 /// Up to this width names are shortened.
 const SCHMAL: u32 = 480;
@@ -197,14 +197,14 @@ fn linien(
     let f = |rolle| farbe(bild.thema, rolle);
     let plot = rahmen.plot;
     let ende = rahmen.zeit.x(reihen.ende);
-    let umfang = treppe(rahmen, &reihen.umfang, ende);
+    let umfangszug = treppe(rahmen, &reihen.umfang, ende);
     let betrieb = treppe(rahmen, &reihen.betrieb, ende);
     let basis = treppe(rahmen, &reihen.basis, plot.rechts);
-    let weiter: Vec<(i32, i32)> = match umfang.last() {
+    let weiter: Vec<(i32, i32)> = match umfangszug.last() {
         Some(&(x, y)) if x < plot.rechts => vec![(x, y), (plot.rechts, y)],
         _ => Vec::new(),
     };
-    blatt.ebene("umfang", &[HALB], |l| l.linie(&umfang, f(Rolle::TextLeise), 1))?;
+    blatt.ebene("umfang", &[HALB], |l| l.linie(&umfangszug, f(Rolle::TextLeise), 1))?;
     blatt.ebene("umfang-weiter", &[HALB, ("stroke-dasharray", "2 3")], |l| {
         l.linie(&weiter, f(Rolle::TextLeise), 1)
     })?;
@@ -214,7 +214,7 @@ fn linien(
         l.linie(&betrieb, f(Rolle::Betrieb), 3)
     })?;
 
-    let mut hindernisse: Vec<Kasten> = [&umfang, &weiter, &basis, &betrieb]
+    let mut hindernisse: Vec<Kasten> = [&umfangszug, &weiter, &basis, &betrieb]
         .into_iter()
         .flat_map(|zug| zug.windows(2).map(|p| Kasten::um(p[0], p[1]).mit_rand(1)))
         .collect();
@@ -245,10 +245,16 @@ fn linien(
         })?;
         let frei = if ende + RANDNAH < plot.rechts { neben(wort, punkt, plot, &hindernisse)? } else { None };
         match frei {
-            Some(wort) => worte.push((wort, Rolle::Betrieb)),
+            Some(wort) => {
+                hindernisse.push(wort.kasten()?);
+                worte.push((wort, Rolle::Betrieb));
+            }
             None => rand.push((punkt.1, wort, Schnitt::Halbfett, Rolle::Betrieb)),
         }
     }
+    let kurz = bild.breite <= SCHMAL;
+    let stufen = umfang::namen(bild, rahmen, reihen, kurz, &hindernisse)?;
+    worte.extend(stufen.into_iter().map(|wort| (wort, Rolle::TextLeise)));
     rand.sort_by_key(|(y, ..)| *y);
     let hoehen: Vec<i32> = rand.iter().map(|(y, ..)| *y).collect();
     for ((_, wort, schnitt, rolle), y) in rand.into_iter().zip(randnamen(&hoehen, plot.oben, plot.unten)) {

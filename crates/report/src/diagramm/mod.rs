@@ -15,6 +15,7 @@ mod kasten;
 mod rahmen;
 mod reihen;
 mod schrift;
+mod umfang;
 
 #[cfg(test)]
 mod proben;

@@ -1,7 +1,7 @@
 //! Title and text alternative: one sentence that holds the finding, not the type of chart (UI.md §5).
 
 use chrono::NaiveDate;
-use ozg_domain::burnup::Punkt;
+use ozg_domain::burnup::{Punkt, Ursache, Wandel};
 use ozg_domain::zeit::tag_text;
 
 /// Sentence of the chart without any project.
@@ -34,6 +34,24 @@ pub fn textalternative(punkte: &[Punkt], stichtag: NaiveDate, frist: NaiveDate) 
     let vergleich = punkt.basis.map(|basis| vergleich(punkt.betrieb, basis)).unwrap_or_default();
     let rest = rest(punkt.umfang.saturating_sub(punkt.betrieb), tag, frist);
     format!("Am {am} {stand}{vergleich}; {rest}.")
+}
+
+/// What happened to the scope on a day: "−1 ausgeschieden, +2 aufgenommen", and the same without words.
+pub(super) fn umfangsstufe(ursachen: &[Ursache]) -> (String, String) {
+    let (mut lang, mut knapp) = (Vec::new(), Vec::new());
+    for (wandel, zeichen, wort) in [
+        (Wandel::Ausgeschieden, '−', "ausgeschieden"),
+        (Wandel::Zurueckgestellt, '−', "zurückgestellt"),
+        (Wandel::Aufgenommen, '+', "aufgenommen"),
+        (Wandel::Fortgesetzt, '+', "fortgesetzt"),
+    ] {
+        let n = ursachen.iter().filter(|u| u.wandel == wandel).count();
+        if n > 0 {
+            lang.push(format!("{zeichen}{n}\u{a0}{wort}"));
+            knapp.push(format!("{zeichen}{n}"));
+        }
+    }
+    (lang.join(", "), knapp.join(" "))
 }
 
 fn stand(betrieb: u32, umfang: u32) -> String {

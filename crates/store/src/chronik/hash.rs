@@ -98,6 +98,29 @@ fn objekt(text: &str) -> Result<Map<String, Value>, StoreFehler> {
     serde_json::from_str(text).map_err(|e| StoreFehler::Inhalt(format!("history: {e}")))
 }
 
+/// What stays of a row or entry of which the values named in `weg` are blacked out: their digests, and the salts of
+/// all others. `werte` are names and JSON texts of all its values; what was blacked out before stays so.
+pub(super) fn schwaerzen(
+    salz: Option<&str>,
+    geschwaerzt: Option<&str>,
+    werte: &[(String, String)],
+    weg: &[String],
+) -> Result<String, StoreFehler> {
+    let vorher = Schwaerzung::lesen(geschwaerzt, salz)?;
+    let mut aus = Map::new();
+    for (name, wert) in werte {
+        let digest = vorher.eintrag(name, "digest").is_some() || weg.contains(name);
+        let (art, text) = match (digest, vorher.eintrag(name, "salz"), salz) {
+            (true, ..) => ("digest", wert_digest(salz, &vorher, name, wert)?),
+            (false, Some(eigenes), _) => ("salz", eigenes.to_owned()),
+            (false, None, Some(salz)) => ("salz", wert_salz(salz, name)),
+            (false, None, None) => return Err(StoreFehler::Inhalt(format!("no salt for {name}"))),
+        };
+        aus.insert(name.clone(), Value::Object(Map::from_iter([(art.to_owned(), Value::from(text))])));
+    }
+    Ok(Value::Object(aus).to_string())
+}
+
 /// Hash of an entry over its head and its changes in their order; also returns their number.
 pub(crate) fn eintrag_hash(
     kopf: &Kopfdaten<'_>,

@@ -2,16 +2,24 @@
 
 mod bestand;
 pub(crate) mod hash;
+mod pruefung;
 mod ruecknahme;
+mod schwaerzung;
 mod verlauf;
+
+pub use pruefung::{Anker, Kettenbefund, Schaden};
+pub use ruecknahme::{
+    Auswahl, Felder, Festgrund, Hindernis, Lage, Plan, Planfeld, Planzeile, Spaeter, Zeilenart,
+};
+pub use schwaerzung::{Eintragstext, SCHWAERZUNG, Schwaerzung};
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use serde_json::Value;
 
 pub use self::verlauf::{Ausfuhreintrag, Verlaufsfilter};
-use crate::chronik::hash::{Kopfdaten, eintrag_hash, kette};
 use crate::{Leser, StoreFehler};
 
 /// One entry.
@@ -54,34 +62,6 @@ pub struct Aenderung {
     pub alt: Vec<(String, Value)>,
     /// Changed columns with their new values; empty for a removed row.
     pub neu: Vec<(String, Value)>,
-}
-
-/// What the check found, in words for engineers; the boundary words it for people.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Schaden {
-    /// SQLite's own check of the file.
-    Datei(String),
-    /// A row refers to a row that is not there: table and number of such rows.
-    Verweis(String, i64),
-    /// The objects of the schema are not ours.
-    Schema(String),
-    /// This entry, or one of its changes, is not as it was written.
-    Eintrag(i64),
-    /// A row is not what the history says: table and key.
-    Abweichung(String, String),
-    /// Changes that no entry accounts for.
-    OhneEintrag(i64),
-}
-
-/// Result of the check.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kettenbefund {
-    /// Number of entries.
-    pub laenge: i64,
-    /// Head of the chain as recorded; empty before the first entry.
-    pub kopf: String,
-    /// Everything found.
-    pub schaeden: Vec<Schaden>,
 }
 
 fn eintrag(z: &Row<'_>) -> rusqlite::Result<Eintrag> {
@@ -209,94 +189,18 @@ impl Leser<'_> {
             .optional()?;
         Ok(letzter.unwrap_or((0, String::new())))
     }
+}
 
-    /// Checks the file, the references, the schema and every link of the chain. O(whole file).
-    ///
-    /// # Errors
-    /// As SQLite reports; what is merely wrong is in the result.
-    pub fn kette_pruefen(&self) -> Result<Kettenbefund, StoreFehler> {
-        let mut schaeden = Vec::new();
-        let mut abfrage = self.conn.prepare("PRAGMA integrity_check(20)")?;
-        let mut zeilen = abfrage.query([])?;
-        while let Some(z) = zeilen.next()? {
-            let text: String = z.get(0)?;
-            if text != "ok" {
-                schaeden.push(Schaden::Datei(text));
-            }
-        }
-        let mut abfrage = self.conn.prepare(include_str!("verweise_pruefen.sql"))?;
-        let mut zeilen = abfrage.query([])?;
-        while let Some(z) = zeilen.next()? {
-            schaeden.push(Schaden::Verweis(z.get("tabelle")?, z.get("anzahl")?));
-        }
-        if let Err(StoreFehler::Beschaedigt { grund, .. }) = crate::schema::vergleichen(self.conn) {
-            schaeden.push(Schaden::Schema(grund));
-        }
-        let (laenge, kopf) = self.eintraege_pruefen(&mut schaeden)?;
-        let ohne: i64 = self.conn.query_row(include_str!("ohne_eintrag.sql"), [], |z| z.get("anzahl"))?;
-        if ohne > 0 {
-            schaeden.push(Schaden::OhneEintrag(ohne));
-        }
-        // Where entries are damaged already, their changes prove nothing.
-        if schaeden.is_empty() {
-            bestand::pruefen(self.conn, &mut schaeden)?;
-        }
-        Ok(Kettenbefund { laenge, kopf, schaeden })
-    }
-
-    fn eintraege_pruefen(&self, schaeden: &mut Vec<Schaden>) -> Result<(i64, String), StoreFehler> {
-        let mut je_teilnehmer = std::collections::BTreeMap::<String, (i64, String)>::new();
-        let (mut nr_soll, mut kette_soll) = (1_i64, String::new());
-        let mut aenderungen = self.conn.prepare(include_str!("aenderungen_des_eintrags.sql"))?;
-        let mut abfrage = self.conn.prepare(include_str!("alle.sql"))?;
-        let mut zeilen = abfrage.query([])?;
-        while let Some(z) = zeilen.next()? {
-            let nr: i64 = z.get("nr")?;
-            let text = |name: &str| z.get::<_, String>(name);
-            let (id, teilnehmer, zeit) = (text("id")?, text("teilnehmer")?, text("zeit")?);
-            let (person, grund): (Option<String>, Option<String>) = (z.get("person")?, z.get("grund")?);
-            let (salz, schwarz): (Option<String>, Option<String>) = (z.get("salz")?, z.get("geschwaerzt")?);
-            let (herkunft, operation) = (text("herkunft")?, text("operation")?);
-            let (hash_vorher, hash_ist) = (text("hash_vorher")?, text("hash")?);
-            let teilnehmer_nr: i64 = z.get("teilnehmer_nr")?;
-            let kopf = Kopfdaten {
-                id: &id,
-                teilnehmer: &teilnehmer,
-                teilnehmer_nr,
-                zeit: &zeit,
-                person: person.as_deref(),
-                herkunft: &herkunft,
-                operation: &operation,
-                grund: grund.as_deref(),
-                tatsachen: z.get::<_, i64>("tatsachen")? == 1,
-                salz: salz.as_deref(),
-                geschwaerzt: schwarz.as_deref(),
-                hash_vorher: &hash_vorher,
-            };
-            // An unreadable change is a damaged one, not a reason to stop.
-            let gerechnet = eintrag_hash(&kopf, aenderungen.query([&id])?);
-            let (anzahl, hash) = match gerechnet {
-                Ok(paar) => paar,
-                Err(StoreFehler::Inhalt(_)) => (-1, String::new()),
-                Err(e) => return Err(e),
-            };
-            let (vorige_nr, voriger_hash) =
-                je_teilnehmer.get(&teilnehmer).cloned().unwrap_or((0, String::new()));
-            let kette_ist = text("kette")?;
-            let kette_gerechnet = kette(&kette_soll, nr, &hash_ist, &text("eingegangen_am")?);
-            let gut = nr == nr_soll
-                && hash == hash_ist
-                && anzahl == z.get::<_, i64>("anzahl")?
-                && teilnehmer_nr == vorige_nr + 1
-                && hash_vorher == voriger_hash
-                && kette_gerechnet == kette_ist;
-            if !gut {
-                schaeden.push(Schaden::Eintrag(nr));
-            }
-            je_teilnehmer.insert(teilnehmer, (teilnehmer_nr, hash_ist));
-            (nr_soll, kette_soll) = (nr + 1, kette_ist);
-        }
-        Ok((nr_soll - 1, kette_soll))
+impl Leser<'_> {
+    /// Arrival of the last entry; the epoch before the first one or if it cannot be read.
+    pub(crate) fn letzter_eingang(&self) -> Result<DateTime<Utc>, StoreFehler> {
+        use rusqlite::OptionalExtension;
+        let text: Option<String> = self
+            .conn
+            .prepare_cached(include_str!("letzter_eintrag.sql"))?
+            .query_row([], |z| z.get("eingegangen_am"))
+            .optional()?;
+        Ok(text.and_then(|t| t.parse().ok()).unwrap_or(DateTime::UNIX_EPOCH))
     }
 }
 

@@ -9,7 +9,6 @@ use serde_json::Value;
 
 use super::Grenze;
 use crate::StoreFehler;
-use crate::chronik::hash::GESCHWAERZT;
 use crate::schema::aufgezeichnete_tabellen;
 
 /// Entries with more changed rows are not kept row by row where they only made new ones.
@@ -117,31 +116,25 @@ impl Gedaechtnis {
         Ok(())
     }
 
-    /// Reads the changes after `ab` up to `bis`. Returns `false` if one of them erased values: then what was read
-    /// before is worth nothing.
+    /// Reads the changes after `ab` up to `bis`.
     pub(super) fn weiterlesen(
         &mut self,
         conn: &Connection,
         ab: &Grenze,
         bis: i64,
-    ) -> Result<bool, StoreFehler> {
+    ) -> Result<(), StoreFehler> {
         let schuebe = schuebe(conn, ab.eintrag)?;
-        let fortsetzung = ab.aenderung > 0;
         let mut neues = Abschnitt::default();
         let mut oben = bis;
         for schub in &schuebe {
-            if !self.abschnitt(conn, (schub.bis, oben), fortsetzung, &mut neues)? {
-                return Ok(false);
-            }
+            self.abschnitt(conn, (schub.bis, oben), &mut neues)?;
             for tabelle in &schub.tabellen {
                 self.spalten(conn, tabelle)?;
                 neues.entstanden(conn, tabelle, schub)?;
             }
             oben = schub.von - 1;
         }
-        if !self.abschnitt(conn, (ab.aenderung, oben), fortsetzung, &mut neues)? {
-            return Ok(false);
-        }
+        self.abschnitt(conn, (ab.aenderung, oben), &mut neues)?;
         for (tabelle, zeilen) in neues.davor {
             let Some(tafel) = self.tafeln.get_mut(tabelle) else { continue };
             for (schluessel, mut liste) in zeilen {
@@ -150,7 +143,7 @@ impl Gedaechtnis {
             }
         }
         self.schuebe.extend(schuebe.into_iter().rev());
-        Ok(true)
+        Ok(())
     }
 
     /// Goes back over the changes after `ab` up to `bis`, newest first.
@@ -158,11 +151,10 @@ impl Gedaechtnis {
         &mut self,
         conn: &Connection,
         (ab, bis): (i64, i64),
-        fortsetzung: bool,
         neues: &mut Abschnitt,
-    ) -> Result<bool, StoreFehler> {
+    ) -> Result<(), StoreFehler> {
         if bis <= ab {
-            return Ok(true);
+            return Ok(());
         }
         let mut abfrage = conn.prepare_cached(include_str!("aenderungen_rueckwaerts.sql"))?;
         let mut zeilen = abfrage.query([ab, bis])?;
@@ -175,9 +167,6 @@ impl Gedaechtnis {
             self.spalten(conn, tabelle)?;
             let Some(tafel) = self.tafeln.get(tabelle) else { continue };
             let (nr, alt, neu) = (z.get(0)?, text(4)?, text(5)?);
-            if fortsetzung && neu.is_some_and(|t| t.contains(GESCHWAERZT)) {
-                return Ok(false);
-            }
             match text(3)? {
                 Some("neu") => neues.merken(tabelle, schluessel, nr, None),
                 Some("geloescht") => {
@@ -198,7 +187,7 @@ impl Gedaechtnis {
                 }
             }
         }
-        Ok(true)
+        Ok(())
     }
 }
 

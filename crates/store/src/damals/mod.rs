@@ -17,6 +17,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use self::gedaechtnis::Gedaechtnis;
 use self::ueberlage::Ueberlage;
+use crate::chronik::SCHWAERZUNG;
 use crate::verbindung::{Zweck, oeffnen};
 use crate::vorgang::{Leser, zeittext};
 use crate::{Katalog, StoreFehler};
@@ -38,7 +39,7 @@ struct Grenze {
 }
 
 /// End of the history in the file, to notice that it moved on or is another one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Kopf {
     eintrag: i64,
     aenderung: i64,
@@ -87,13 +88,12 @@ impl Damals {
     fn beginnen(pfad: &Path) -> Result<Self, StoreFehler> {
         let conn = oeffnen(pfad, Zweck::Damals)?;
         conn.execute_batch(include_str!("grenze.sql"))?;
-        let gelesen = Kopf { eintrag: 0, aenderung: 0, kette: String::new() };
         Ok(Self {
             conn,
             gedaechtnis: Gedaechtnis::default(),
             ueberlage: Ueberlage::default(),
             gezeigt: None,
-            gelesen,
+            gelesen: Kopf::default(),
         })
     }
 
@@ -164,13 +164,21 @@ impl Damals {
             return Ok(());
         }
         let fortsetzung = self.gelesen.aenderung <= kopf.aenderung && self.gelesen_steht()?;
-        if !fortsetzung || !self.gedaechtnis.weiterlesen(&self.conn, &self.gelesen_bis(), kopf.aenderung)? {
+        if !fortsetzung || self.geschwaerzt()? {
             // Another history (restored), or values that were erased from it: nothing of it may be kept.
             self.gedaechtnis = Gedaechtnis::default();
-            self.gedaechtnis.weiterlesen(&self.conn, &Grenze { eintrag: 0, aenderung: 0 }, kopf.aenderung)?;
+            self.gelesen = Kopf::default();
         }
+        self.gedaechtnis.weiterlesen(&self.conn, &self.gelesen_bis(), kopf.aenderung)?;
         self.gelesen = kopf.clone();
         Ok(())
+    }
+
+    /// Whether values were erased from the history since.
+    fn geschwaerzt(&self) -> Result<bool, StoreFehler> {
+        let wo = rusqlite::params![self.gelesen.eintrag, SCHWAERZUNG];
+        let mut abfrage = self.conn.prepare_cached(include_str!("geschwaerzt.sql"))?;
+        Ok(abfrage.query_row(wo, |z| z.get("ja"))?)
     }
 
     fn gelesen_bis(&self) -> Grenze {

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, ErrorCode};
 use uuid::Uuid;
 
+use crate::katalog::wal_leeren;
 use crate::{Leser, StoreFehler};
 
 /// Someone to call.
@@ -41,7 +42,7 @@ pub(crate) fn setzen(conn: &Connection, k: &Kontakt) -> Result<(), StoreFehler> 
     ]);
     match ergebnis {
         // The former name, phone or mail of someone is erased like a contact.
-        Ok(_) if !k.id.is_empty() => wal_leeren(conn),
+        Ok(_) if !k.id.is_empty() => wal_leeren(conn).map(|_| ()),
         Ok(_) => Ok(()),
         Err(e) if e.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
             Err(StoreFehler::NichtGefunden {
@@ -57,13 +58,7 @@ pub(crate) fn loeschen(conn: &Connection, id: &str) -> Result<(), StoreFehler> {
     conn.prepare_cached(include_str!("loeschen.sql"))?.execute([id])?;
     // Input that was never saved is of the same person.
     conn.prepare_cached(include_str!("entwurf_loeschen.sql"))?.execute([id])?;
-    wal_leeren(conn)
-}
-
-/// Carries the -wal into the file and cuts it, so that no older page stays there. Another reader may hold it up.
-fn wal_leeren(conn: &Connection) -> Result<(), StoreFehler> {
-    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Ok(())
+    wal_leeren(conn).map(|_| ())
 }
 
 impl Leser<'_> {

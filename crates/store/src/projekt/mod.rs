@@ -84,7 +84,9 @@ impl Leser<'_> {
     /// # Errors
     /// As [`Self::projekte`].
     pub fn projekt(&self, kuerzel: &str) -> Result<Option<Projekt>, StoreFehler> {
-        Ok(self.projekte_aus(&EINES, [kuerzel])?.pop())
+        // Beyond ASCII SQLite does not know which letters are the same.
+        let Some(kuerzel) = self.kuerzel(kuerzel)? else { return Ok(None) };
+        Ok(self.projekte_aus(&EINES, [kuerzel.as_str()])?.pop())
     }
 
     /// Titles of all projects by kuerzel.

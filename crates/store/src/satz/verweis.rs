@@ -30,7 +30,7 @@ impl Leser<'_> {
     }
 
     /// The key with each project as it was first written.
-    pub(super) fn kanonisch(&self, nomen: &Nomen, schluessel: &[String]) -> Result<Vec<String>, StoreFehler> {
+    pub(crate) fn kanonisch(&self, nomen: &Nomen, schluessel: &[String]) -> Result<Vec<String>, StoreFehler> {
         nomen
             .schluessel()
             .zip(schluessel)
@@ -42,7 +42,7 @@ impl Leser<'_> {
     }
 
     /// The kuerzel on record that equals this one without regard to case.
-    pub(super) fn kuerzel(&self, text: &str) -> Result<Option<String>, StoreFehler> {
+    pub(crate) fn kuerzel(&self, text: &str) -> Result<Option<String>, StoreFehler> {
         let text = text.trim();
         let treffer = self
             .conn

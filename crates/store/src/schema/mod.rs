@@ -30,11 +30,16 @@ pub(crate) fn migrieren(conn: &mut Connection) -> Result<(), StoreFehler> {
 }
 
 fn migrieren_mit(conn: &mut Connection, migrationen: &[&str]) -> Result<(), StoreFehler> {
-    let stand = usize::try_from(stand(conn)?).unwrap_or(0);
-    if stand >= migrationen.len() {
+    let bisher = |conn: &Connection| stand(conn).map(|s| usize::try_from(s).unwrap_or(0));
+    if bisher(conn)? >= migrationen.len() {
         return Ok(());
     }
     let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    // Another program that opened the same file may have been faster.
+    let stand = bisher(&tx)?;
+    if stand >= migrationen.len() {
+        return Ok(());
+    }
     for (i, sql) in migrationen.iter().enumerate() {
         let (nr, summe) = (i64::try_from(i).unwrap_or(i64::MAX) + 1, hex(&Sha256::digest(sql.as_bytes())));
         if i < stand {
@@ -58,6 +63,30 @@ fn migrieren_mit(conn: &mut Connection, migrationen: &[&str]) -> Result<(), Stor
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.commit()?;
     Ok(())
+}
+
+/// Compares the record of applied migrations with ours.
+///
+/// # Errors
+/// [`StoreFehler::Beschaedigt`] if one is missing, foreign or not the one we know.
+pub(crate) fn migrationen(conn: &Connection) -> Result<(), StoreFehler> {
+    let soll: Vec<_> = MIGRATIONEN
+        .iter()
+        .take(usize::try_from(stand(conn)?).unwrap_or(0))
+        .zip(1_i64..)
+        .map(|(sql, nr)| (nr, hex(&Sha256::digest(sql.as_bytes()))))
+        .collect();
+    let mut abfrage = conn.prepare_cached("SELECT nr, pruefsumme FROM schema_migration ORDER BY nr")?;
+    let zeilen = abfrage.query_map([], |z| Ok((z.get("nr")?, z.get("pruefsumme")?)))?;
+    let ist: Result<Vec<(i64, String)>, _> = zeilen.collect();
+    match ist {
+        Ok(ist) if ist == soll => Ok(()),
+        Err(e) if e.sqlite_error_code().is_some() => Err(e.into()),
+        _ => Err(StoreFehler::Beschaedigt {
+            pfad: std::path::PathBuf::new(),
+            grund: "schema_migration differs".to_owned(),
+        }),
+    }
 }
 
 /// Columns of a table in their order, and those of its key in the order of the key. Virtual columns follow from

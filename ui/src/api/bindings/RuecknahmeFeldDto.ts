@@ -33,6 +33,7 @@ heute: string,
  */
 lage: string, 
 /**
- * Who changed it last and when ("Koordination Bauen, 28.06.2022"), where `lage` is kollision.
+ * Who changed it last and when ("Koordination Bauen, 28.06.2022"), where `lage` is kollision; why it stays, where
+ * it is fest.
  */
 spaeter: string | null, };

@@ -6,7 +6,8 @@ import type { VergleichZeileDto } from "./VergleichZeileDto";
  */
 export type VergleichGruppeDto = { 
 /**
- * betrieb, umsetzung, konzeption (newly in it), rueckschritt, verschoben, aufgenommen, ausgeschieden,
+ * betrieb, umsetzung, konzeption (newly in it), rueckschritt, erreicht (a step), verschoben (a plan names another
+ * day), termine (a plan named first, removed or as rough as not before), aufgenommen, ausgeschieden,
  * zurueckgestellt, fortgesetzt, geld, leistungen or berichtigung (knowledge changed, not the world).
  */
 art: string, 
@@ -15,7 +16,7 @@ art: string,
  */
 titel: string, 
 /**
- * Number of projects, of dates or of amounts.
+ * Number of rows: of projects, of dates or of amounts.
  */
 anzahl: number, 
 /**

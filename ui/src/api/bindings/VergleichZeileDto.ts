@@ -13,7 +13,7 @@ projekt: string | null,
  */
 titel: string, 
 /**
- * What: "Pilotierung NRW, Plan", "Phase", "Bewilligung Umsetzung".
+ * What: "Pilotierung NRW, Plan", "Phase", "Phase am 08.03.2021" (corrected), "Bewilligung Umsetzung".
  */
 was: string, 
 /**

@@ -1,7 +1,9 @@
 /** The searchable catalogue of the palette. Loaded at the first opening and kept while it holds. */
 import { SvelteSet } from 'svelte/reactivity';
 
+import { alsApiFehler } from '../../api/host';
 import { phasenwort, alsPhase } from '../../shared/phasen';
+import { zeitpunkttext } from '../../shared/zeitpunkt';
 import { t } from '../../labels';
 import type { Fenster } from '../fenster.svelte';
 import type { Eintrag } from './treffer';
@@ -23,7 +25,8 @@ async function falteAlle<W>(werte: readonly W[], als: (wert: W) => Eintrag): Pro
 
 export class Suchindex {
   readonly #teile: Record<Teil, Eintrag[]> = { projekte: [], leistungen: [], kommunen: [] };
-  #katalog = '';
+  /** Catalogue and times of what is in it. */
+  readonly #herkunft: Partial<Record<Teil, string>> = {};
   readonly #laedt = new SvelteSet<Teil>();
   readonly #geladen: Partial<Record<Teil, string>> = {};
   /** What could not be loaded; said below the hits. */
@@ -41,20 +44,20 @@ export class Suchindex {
   /** Loads what is missing or old. */
   lade(): void {
     const { host, zeit, katalog, stand, adresse } = this.fenster;
-    const { stichtag } = zeit;
+    const { zeitpunkt } = zeit;
     this.fehlt = [];
-    if (this.#katalog !== katalog.pfad) this.#vergiss(katalog.pfad);
-    void this.#lade('projekte', `${katalog.pfad}#${stichtag}#${String(stand)}`, async () =>
-      falteAlle(await host.projektList(stichtag), (zeile) =>
+    void this.#lade('projekte', `${katalog.pfad}#${zeitpunkttext(zeitpunkt)}`, String(stand), async () =>
+      falteAlle(await host.projektList(zeitpunkt), (zeile) =>
         eintrag(
           { id: `projekt-${zeile.kuerzel}`, gruppe: 'projekte', text: zeile.titel, neben: phasenwort(alsPhase(zeile.phase)), tun: () => { adresse.geheZu('projekte', zeile.kuerzel); } },
           zeile.kuerzel,
         ),
       ),
     );
-    const fassung = `${katalog.pfad}#${katalog.katalogversion ?? ''}`;
-    void this.#lade('leistungen', fassung, async () => {
-      const { leistungen, leika } = await host.leistungGet(stichtag);
+    // Services and Kommunen have no Stichtag.
+    const herkunft = `${katalog.pfad}#${zeitpunkt.bekanntAm ?? ''}`;
+    void this.#lade('leistungen', herkunft, katalog.katalogversion ?? '', async () => {
+      const { leistungen, leika } = await host.leistungGet(zeitpunkt);
       const ozg = await falteAlle(leistungen, ({ ozg_id, name, lage }) =>
         eintrag({ id: `ozg-${ozg_id}`, gruppe: 'leistungen', text: name, neben: t('palette.ozg', { id: ozg_id }), tun: () => { adresse.geheZu('leistungen', ozg_id); } }, ozg_id, lage),
       );
@@ -66,17 +69,17 @@ export class Suchindex {
       );
       return [...ozg, ...rest];
     });
-    void this.#lade('kommunen', fassung, async () =>
-      falteAlle(await host.kommuneList(stichtag), ({ ags, name, kreis }) =>
+    void this.#lade('kommunen', herkunft, katalog.katalogversion ?? '', async () =>
+      falteAlle(await host.kommuneList(zeitpunkt), ({ ags, name, kreis }) =>
         eintrag({ id: `kommune-${ags}`, gruppe: 'kommunen', text: name, neben: kreis ?? ags, tun: () => { adresse.geheZu('kommunen', ags); } }, ags),
       ),
     );
   }
 
-  /** Records of another catalogue are no hits in this one. */
-  #vergiss(pfad: string): void {
-    this.#katalog = pfad;
-    for (const teil of ['projekte', 'leistungen', 'kommunen'] as const) this.#teile[teil] = [];
+  /** Records of another catalogue or of another time are no hits in this one. */
+  #vergiss(teil: Teil, herkunft: string): void {
+    this.#herkunft[teil] = herkunft;
+    this.#teile[teil] = [];
     this.#sammle();
   }
 
@@ -84,7 +87,9 @@ export class Suchindex {
     this.eintraege = [...this.#teile.projekte, ...this.#teile.leistungen, ...this.#teile.kommunen];
   }
 
-  async #lade(teil: Teil, schluessel: string, hole: () => Promise<Eintrag[]>): Promise<void> {
+  async #lade(teil: Teil, herkunft: string, stand: string, hole: () => Promise<Eintrag[]>): Promise<void> {
+    if (this.#herkunft[teil] !== herkunft) this.#vergiss(teil, herkunft);
+    const schluessel = `${herkunft}#${stand}`;
     if (this.#geladen[teil] === schluessel) return;
     this.#geladen[teil] = schluessel;
     this.#laedt.add(teil);
@@ -94,10 +99,11 @@ export class Suchindex {
       if (this.#geladen[teil] !== schluessel) return;
       this.#teile[teil] = eintraege;
       this.#sammle();
-    } catch {
+    } catch (fehler) {
       if (this.#geladen[teil] !== schluessel) return;
+      // Before the first entry there is nothing to find; the views say so.
+      if (alsApiFehler(fehler, '').code !== 'nicht_gefunden') this.fehlt = [...this.fehlt, teil];
       Reflect.deleteProperty(this.#geladen, teil);
-      this.fehlt = [...this.fehlt, teil];
     }
     this.#laedt.delete(teil);
   }

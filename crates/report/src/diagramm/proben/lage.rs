@@ -8,7 +8,7 @@ use super::super::Thema;
 use super::super::burnup::{BurnupBild, svg};
 use super::super::kasten::Kasten;
 use super::super::schrift::{HALBFETT, REGULAR, Schnitt, breite};
-use super::{bild, d, verlauf};
+use super::{bild, d, mit_ursachen, verlauf};
 
 fn zahl(knoten: &Node<'_, '_>, name: &str) -> i32 {
     knoten.attribute(name).unwrap_or_else(|| panic!("{name} fehlt")).parse().unwrap()
@@ -94,7 +94,7 @@ pub(super) fn pruefe(b: &BurnupBild<'_>) {
 
 #[test]
 fn nichts_ueberdeckt_sich() {
-    let (mit, ohne) = (verlauf(true), verlauf(false));
+    let (mit, ohne, benannt) = (verlauf(true), verlauf(false), mit_ursachen());
     let mut hell = true;
     for (breite, hoehe) in
         [(320, 200), (360, 240), (480, 300), (481, 220), (560, 300), (760, 320), (1400, 500), (2000, 1200)]
@@ -107,6 +107,7 @@ fn nichts_ueberdeckt_sich() {
             pruefe(&grund);
             pruefe(&BurnupBild { punkte: &ohne, demodaten: true, ..grund.clone() });
             pruefe(&BurnupBild { bis: d("2025-12-31"), demodaten: !hell, ..grund.clone() });
+            pruefe(&BurnupBild { punkte: &benannt, demodaten: hell, ..grund.clone() });
             pruefe(&BurnupBild {
                 von: stichtag - Days::new(20),
                 bis: stichtag + Days::new(400),
@@ -179,4 +180,22 @@ fn punkte_vor_der_spanne_geben_nur_den_anfangswert() {
     let mut genau: Vec<_> = punkte.iter().filter(|p| p.tag >= d("2022-03-15")).cloned().collect();
     genau[0].tag = b.von;
     assert_eq!(svg(&b).unwrap(), svg(&BurnupBild { punkte: &genau, ..b.clone() }).unwrap());
+}
+
+#[test]
+fn stufen_des_umfangs_sind_benannt() {
+    let punkte = mit_ursachen();
+    let worte = |breite, stichtag: &str| -> Vec<String> {
+        let svg = svg(&BurnupBild { breite, stichtag: d(stichtag), ..bild(&punkte) }).unwrap();
+        let dokument = Document::parse(&svg).unwrap();
+        let worte = worte(&dokument).into_iter().map(|(w, _)| w.replace('\u{a0}', " "));
+        let mut worte: Vec<_> = worte.filter(|w| w.starts_with(['+', '−'])).collect();
+        worte.sort();
+        worte
+    };
+    let alle = ["+6 aufgenommen", "+7 aufgenommen", "−1 ausgeschieden", "−1 zurückgestellt"];
+    assert_eq!(worte(1400, "2022-06-30"), alle);
+    // What lies after the Stichtag is not named, and a small picture has numbers alone.
+    assert_eq!(worte(1400, "2021-12-31"), alle[..3]);
+    assert!(worte(400, "2022-06-30").iter().all(|w| ["+6", "+7", "−1"].contains(&w.as_str())));
 }

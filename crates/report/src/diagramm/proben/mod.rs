@@ -4,7 +4,7 @@ mod datei;
 mod lage;
 
 use chrono::NaiveDate;
-use ozg_domain::burnup::Punkt;
+use ozg_domain::burnup::{Punkt, Ursache, Wandel};
 
 use super::Thema;
 use super::burnup::BurnupBild;
@@ -40,6 +40,22 @@ fn verlauf(mit_basis: bool) -> Vec<Punkt> {
         ursachen: Vec::new(),
     };
     tage.into_iter().map(punkt).collect()
+}
+
+/// The same with the causes of each step of the scope.
+fn mit_ursachen() -> Vec<Punkt> {
+    let mut punkte = verlauf(true);
+    for i in 1..punkte.len() {
+        let (davor, danach) = (punkte[i - 1].umfang, punkte[i].umfang);
+        let wandel = match punkte[i].tag.to_string().as_str() {
+            "2021-10-01" => Wandel::Ausgeschieden,
+            "2022-02-15" => Wandel::Zurueckgestellt,
+            _ => Wandel::Aufgenommen,
+        };
+        let ursache = |n| Ursache { kuerzel: format!("p{n}"), titel: format!("P {n}"), wandel };
+        punkte[i].ursachen = (0..davor.abs_diff(danach)).map(ursache).collect();
+    }
+    punkte
 }
 
 fn reihe(text: &str) -> Vec<(NaiveDate, u32)> {
