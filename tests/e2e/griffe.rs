@@ -8,6 +8,9 @@ use fantoccini::key::Key;
 use ozg_app::{Anlage, Anwendung};
 use ozg_tests::treiber::Fenster;
 
+/// Says when two frames have been drawn.
+const ZWEI_BILDER: &str = "window.ozgRuhe = false; requestAnimationFrame(() => requestAnimationFrame(() => { window.ozgRuhe = true; }));";
+
 pub(crate) const GEDULD: Duration = Duration::from_secs(20);
 
 pub(crate) const ENTER: char = '\u{e007}';
@@ -90,8 +93,10 @@ pub(crate) async fn reise_nach(f: &Fenster, tag: &str) -> Result<()> {
 }
 
 pub(crate) async fn ohne_befund(f: &Fenster, wo: &str) -> Result<()> {
-    // Contrast is judged when the fade of 120 ms is over.
-    let steht = "document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getTiming().iterations === Infinity)";
+    // Contrast is judged when the fade of 120 ms is over, which begins with the next frame.
+    f.js(ZWEI_BILDER).await?;
+    let steht = "window.ozgRuhe && document.getAnimations()
+        .every((a) => a.playState !== 'running' || a.effect?.getTiming().iterations === Infinity)";
     f.warte_bis(steht, GEDULD).await?;
     let befunde = f.axe().await?;
     ensure!(befunde.is_empty(), "axe in {wo}: {befunde:#?}");
@@ -105,7 +110,9 @@ pub(crate) fn schlicht(text: &str) -> String {
 
 /// Goes to an address of the window and waits until it is filled.
 pub(crate) async fn gehe(f: &Fenster, adresse: &str) -> Result<()> {
-    f.js(&format!("location.hash = {}", serde_json::to_string(adresse)?)).await?;
+    // A view that stands already begins to load with the next frame.
+    f.js(&format!("location.hash = {}; {ZWEI_BILDER}", serde_json::to_string(adresse)?)).await?;
+    f.warte_bis("window.ozgRuhe", GEDULD).await?;
     // The page has taken it up, which it does a moment after the address itself has changed.
     let js = format!(
         "document.querySelector('main')?.dataset.adresse?.startsWith({})",
