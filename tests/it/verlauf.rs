@@ -72,6 +72,18 @@ fn jeder_filter_gibt_genau_die_passenden() {
             });
         }
     }
+    // The list of one row: what the project page and each entry lead to.
+    let satz =
+        felder.iter().flat_map(|f| &f.zeilen).find(|z| z.nomen == "meilenstein" && z.art == "geaendert");
+    let satz = satz.unwrap().clone();
+    let wunsch = VerlaufWunsch {
+        nomen: Some(satz.nomen.clone()),
+        schluessel: Some(satz.schluessel.clone()),
+        ..ohne()
+    };
+    pruefe("Zeile", wunsch, &|i| {
+        felder[i].zeilen.iter().any(|z| z.nomen == satz.nomen && z.schluessel == satz.schluessel)
+    });
     let kuerzel = app.projekt_list(tag("2022-06-30")).unwrap()[3].kuerzel.clone();
     pruefe("Projekt", VerlaufWunsch { projekt: Some(kuerzel.clone()), ..ohne() }, &|i| {
         felder[i].zeilen.iter().any(|z| z.projekt.as_deref() == Some(&kuerzel))

@@ -61,6 +61,7 @@ impl Anwendung {
             projekt: wunsch.projekt.clone(),
             tabelle: wunsch.nomen.clone(),
             art: wunsch.art.clone(),
+            schluessel: wunsch.schluessel.clone(),
         };
         self.lesen(|l| {
             let mut nummern = l.eintrag_nummern(&filter)?;

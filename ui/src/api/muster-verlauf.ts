@@ -132,8 +132,8 @@ function trifft({ eintrag, zeilen }: Stueck, wunsch: VerlaufWunsch): boolean {
   if (wunsch.person !== null && eintrag.person !== (wunsch.person === '' ? 'nicht genannt' : wunsch.person)) return false;
   if (wunsch.herkunft !== null && eintrag.herkunft !== wunsch.herkunft) return false;
   // One row must fulfil all that is said of rows.
-  const vonZeilen = wunsch.projekt !== null || wunsch.nomen !== null || wunsch.art !== null;
-  if (vonZeilen && !zeilen.some(({ projekt, nomen, art }) => (wunsch.projekt === null || projekt === wunsch.projekt) && (wunsch.nomen === null || nomen === wunsch.nomen) && (wunsch.art === null || art === wunsch.art))) return false;
+  const vonZeilen = wunsch.projekt !== null || wunsch.nomen !== null || wunsch.art !== null || wunsch.schluessel !== null;
+  if (vonZeilen && !zeilen.some(({ projekt, nomen, art, schluessel }) => (wunsch.projekt === null || projekt === wunsch.projekt) && (wunsch.nomen === null || nomen === wunsch.nomen) && (wunsch.art === null || art === wunsch.art) && (wunsch.schluessel === null || wunsch.schluessel.join('|') === schluessel.join('|')))) return false;
   if (wunsch.suche === null || wunsch.suche.trim() === '') return true;
   const text = [eintrag.person, eintrag.grund ?? '', ...eintrag.worte, ...zeilen.flatMap(({ schluessel, felder }) => [...schluessel, ...felder.flatMap(({ alt, neu }) => [alt, neu])])].join('\n');
   return trifftGefaltet(falteAnfrage(wunsch.suche), falte(text));

@@ -34,7 +34,7 @@ it('asks for the history by the names and arguments that were agreed', async () 
     rufe.push([befehl, werte]);
     return null;
   });
-  const wunsch = { von: null, bis: null, person: '', projekt: null, nomen: null, art: null, herkunft: null, suche: null, vor: 7, anzahl: 100 };
+  const wunsch = { von: null, bis: null, person: '', projekt: null, nomen: null, art: null, schluessel: null, herkunft: null, suche: null, vor: 7, anzahl: 100 };
   const von = { stichtag: '2021-03-08', bekannt_am: null, fassung: null };
   const bis = { ...von, fassung: 'Vorlage' };
   const zurueck = { nr: 7, stand: 9, zuruecksetzen: [1], grund: null };

@@ -14,7 +14,7 @@ import { zerlege } from '../uebersicht/wege';
 export const FILTER = ['zeitraum', 'person', 'projekt', 'nomen', 'art', 'herkunft'] as const;
 export type Filter = (typeof FILTER)[number];
 /** What narrows the list: the search and each filter. */
-export const TEILE = ['suche', ...FILTER] as const;
+export const TEILE = ['suche', ...FILTER, 'satz'] as const;
 export type Teil = (typeof TEILE)[number];
 
 export const FILTERNAMEN: Record<Filter, Schluessel> = {
@@ -60,6 +60,21 @@ export function zeitraumwort({ von, bis }: Zeitraum): string {
   return von === bis ? datum(von) : t('verlauf.zeitraum.von_bis', { von: datum(von), bis: datum(bis) });
 }
 
+/** Key of one row as the address holds it: a list of texts as JSON. Anything else is no key. */
+export function leseSatz(text: string | undefined): string[] | null {
+  try {
+    const wert: unknown = JSON.parse(text ?? '');
+    return Array.isArray(wert) && wert.length > 0 && wert.every((teil) => typeof teil === 'string') ? wert : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Address values that show the entries of one row. */
+export function satzwerte(nomen: string, schluessel: readonly string[]): Werte {
+  return { nomen, satz: JSON.stringify(schluessel) };
+}
+
 /** What the list is asked for. Entries without a person say "nicht genannt", and so does the address. */
 export function wunschAus(werte: Werte, anzahl: number, vor: number | null = null): VerlaufWunsch {
   const { von, bis } = leseZeitraum(werte.zeitraum);
@@ -72,6 +87,7 @@ export function wunschAus(werte: Werte, anzahl: number, vor: number | null = nul
     projekt: oderNichts(werte.projekt),
     nomen: oderNichts(werte.nomen),
     art: oderNichts(werte.art),
+    schluessel: leseSatz(werte.satz),
     herkunft: oderNichts(werte.herkunft),
     suche: oderNichts(werte.suche),
     vor,
@@ -128,7 +144,10 @@ export function gewaehlte(werte: Werte, seite: VerlaufSeiteDto | null, projekte:
     const wert = (werte[teil] ?? '').trim();
     if (wert === '') continue;
     if (teil === 'suche') liste.push({ teil, text: t('verlauf.teil.suche', { anfrage: wert.slice(0, 200) }) });
-    else {
+    else if (teil === 'satz') {
+      const satz = leseSatz(wert);
+      if (satz !== null) liste.push({ teil, text: t('verlauf.teil.satz', { schluessel: satz.join(' · ').slice(0, 200) }) });
+    } else {
       const text = teil === 'zeitraum' ? zeitraumwort(leseZeitraum(wert)) : (optionen(teil, seite, projekte, wert).find((option) => option.wert === wert)?.text ?? wert);
       if (text !== '') liste.push({ teil, text: t('bauteil.filter.eins', { name: t(FILTERNAMEN[teil]), wert: text.slice(0, 200) }) });
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { EintragDto } from '../api/bindings/EintragDto';
-import { filterschluessel, leseZeitraum, nachTagen, schreibeZeitraum, wunschAus, zeilenworte, zeitraumwort } from './liste';
+import { filterschluessel, gewaehlte, leseSatz, leseZeitraum, nachTagen, satzwerte, schreibeZeitraum, wunschAus, zeilenworte, zeitraumwort } from './liste';
 import { bilanz, tat, titel, wahl } from './ruecknahme';
 import type { Stand } from './stand';
 import { endeDesTages, leseMoment, leseStand, schreibeStand, wunschVon, zeitpunkt } from './stand';
@@ -83,9 +83,16 @@ describe('a span of days', () => {
 
 describe('the wish', () => {
   it('leaves out what is empty or no filter, and is the same for the same filters', () => {
-    expect(wunschAus({ person: '', suche: '  ', eintrag: '12', teil: 'pruefung' }, 100, 7)).toEqual({ von: null, bis: null, person: null, projekt: null, nomen: null, art: null, herkunft: null, suche: null, vor: 7, anzahl: 100 });
+    expect(wunschAus({ person: '', suche: '  ', eintrag: '12', teil: 'pruefung' }, 100, 7)).toEqual({ von: null, bis: null, person: null, projekt: null, nomen: null, art: null, schluessel: null, herkunft: null, suche: null, vor: 7, anzahl: 100 });
     expect(filterschluessel({ eintrag: '12' })).toBe(filterschluessel({ von: 'heute', art: '' }));
     expect(filterschluessel({ art: 'neu' })).not.toBe(filterschluessel({}));
+  });
+
+  it('names one row by its key, and takes nothing else for one', () => {
+    const werte = satzwerte('meilenstein', ['öl "1"', 'konzeption', 'ist']);
+    expect(wunschAus(werte, 1)).toMatchObject({ nomen: 'meilenstein', schluessel: ['öl "1"', 'konzeption', 'ist'] });
+    for (const text of [undefined, '', '[]', '["a",1]', '{"a":"b"}', 'einb', '[']) expect(leseSatz(text), text).toBeNull();
+    expect(gewaehlte(werte, null, new Map()).map(({ teil, text }) => [teil, text])).toEqual([['nomen', 'Gegenstand: meilenstein'], ['satz', 'Zeile: öl "1" · konzeption · ist']]);
   });
 });
 

@@ -21,6 +21,8 @@ pub struct VerlaufWunsch {
     pub nomen: Option<String>,
     /// Entries that made (neu), changed (geaendert) or removed (geloescht) rows.
     pub art: Option<String>,
+    /// Entries that touched the row with that key; with `nomen`, which says of what.
+    pub schluessel: Option<Vec<String>>,
     /// ui, cli, import, abgleich, auslieferung or demo.
     pub herkunft: Option<String>,
     /// Words that occur in the values, keys, reason or person; case and umlauts are folded.

@@ -48,6 +48,16 @@ pub(crate) fn befehl() -> Command {
             )
             .arg(
                 hilfe::option(
+                    "schluessel",
+                    "schluessel",
+                    "SCHLUESSEL",
+                    "Nur Einträge, die diese Zeile des Nomens berühren; mehrere Teile nacheinander",
+                )
+                .num_args(1..)
+                .requires("nomen"),
+            )
+            .arg(
+                hilfe::option(
                     "art",
                     "art",
                     "ART",
@@ -104,6 +114,7 @@ fn list(t: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
         projekt: text("projekt"),
         nomen: text("nomen"),
         art: text("art"),
+        schluessel: t.get_many::<String>("schluessel").map(|s| s.cloned().collect()),
         herkunft: text("herkunft"),
         suche: text("suche"),
         vor: t.get_one::<i64>("vor").copied(),

@@ -1,5 +1,6 @@
 -- Positions of the entries that fulfil the filters, newest first; NULL does not filter: ?1 from and ?2 before a moment,
--- ?3 person ('' none), ?4 origin, ?5 project with ?6 and ?7 the range of its keys, ?8 table and ?9 kind of a change.
+-- ?3 person ('' none), ?4 origin, ?5 project with ?6 and ?7 the range of its keys, ?8 table, ?9 kind and ?10
+-- key of a change.
 -- Scans the entries; uses aenderung_eintrag and aenderung_zeile.
 WITH beruehrt(eintrag) AS (
   SELECT eintrag FROM aenderung
@@ -16,7 +17,8 @@ WHERE (?1 IS NULL OR e.eingegangen_am >= ?1)
   AND (?3 IS NULL OR coalesce(e.person, '') = ?3)
   AND (?4 IS NULL OR e.herkunft = ?4)
   AND (?5 IS NULL OR e.id IN (SELECT eintrag FROM beruehrt))
-  AND ((?8 IS NULL AND ?9 IS NULL) OR EXISTS (
+  AND ((?8 IS NULL AND ?9 IS NULL AND ?10 IS NULL) OR EXISTS (
     SELECT 1 FROM aenderung AS a
-    WHERE a.eintrag = e.id AND (?8 IS NULL OR a.tabelle = ?8) AND (?9 IS NULL OR a.art = ?9)))
+    WHERE a.eintrag = e.id AND (?8 IS NULL OR a.tabelle = ?8) AND (?9 IS NULL OR a.art = ?9)
+      AND (?10 IS NULL OR a.schluessel = ?10)))
 ORDER BY e.nr DESC

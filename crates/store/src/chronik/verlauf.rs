@@ -23,6 +23,8 @@ pub struct Verlaufsfilter {
     pub tabelle: Option<String>,
     /// neu, geaendert or geloescht.
     pub art: Option<String>,
+    /// Key of a row that was touched.
+    pub schluessel: Option<Vec<String>>,
 }
 
 /// An entry with what proves it.
@@ -50,7 +52,8 @@ impl Leser<'_> {
     pub fn eintrag_nummern(&self, f: &Verlaufsfilter) -> Result<Vec<i64>, StoreFehler> {
         let (anfang, ende) = schluesselbereich(f.projekt.as_deref().unwrap_or_default());
         let mut abfrage = self.conn.prepare_cached(include_str!("gefiltert.sql"))?;
-        let wo = params![f.ab, f.vor, f.person, f.herkunft, f.projekt, anfang, ende, f.tabelle, f.art];
+        let satz = f.schluessel.as_ref().map(|s| serde_json::Value::from(s.clone()).to_string());
+        let wo = params![f.ab, f.vor, f.person, f.herkunft, f.projekt, anfang, ende, f.tabelle, f.art, satz];
         let zeilen = abfrage.query_map(wo, |z| z.get("nr"))?;
         Ok(zeilen.collect::<Result<_, _>>()?)
     }

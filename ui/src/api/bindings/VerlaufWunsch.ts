@@ -29,6 +29,10 @@ nomen: string | null,
  */
 art: string | null, 
 /**
+ * Entries that touched the row with that key; with `nomen`, which says of what.
+ */
+schluessel: Array<string> | null, 
+/**
  * ui, cli, import, abgleich, auslieferung or demo.
  */
 herkunft: string | null, 
