@@ -28,6 +28,11 @@ impl Stand {
         Ok(Self { bekannt_am, katalog: l.katalogstand()?, laenge, kopf })
     }
 
+    /// Whether these are Demodaten.
+    pub(crate) fn demodaten(&self) -> bool {
+        self.katalog.startwert.is_some()
+    }
+
     /// The values of the side file: first what the caller says of the file, then the state.
     fn werte(&self, eigene: Map<String, Value>, zeilen: Option<u64>) -> Value {
         let mut werte = eigene;
@@ -35,7 +40,7 @@ impl Stand {
         werte.insert("katalogversion".to_owned(), self.katalog.katalogversion.clone().into());
         werte.insert("chronik_laenge".to_owned(), self.laenge.into());
         werte.insert("chronik_kopf".to_owned(), self.kopf.clone().into());
-        werte.insert("demodaten".to_owned(), self.katalog.startwert.is_some().into());
+        werte.insert("demodaten".to_owned(), self.demodaten().into());
         if let Some(n) = zeilen {
             werte.insert("zeilen".to_owned(), n.into());
         }

@@ -28,11 +28,9 @@ struct Vorlage {
     projekte: Vec<Projekt>,
     /// Why a project was taken in, left, was put aside or resumed, by kuerzel and header of the date.
     gruende: BTreeMap<(String, String), String>,
-    /// State of knowledge, in words.
-    bekannt: String,
+    /// What it was read from; picture, caption and side file speak of the same state.
+    stand: Stand,
     frist: NaiveDate,
-    katalogversion: Option<String>,
-    demodaten: bool,
     von: NaiveDate,
     bis: NaiveDate,
 }
@@ -90,7 +88,9 @@ impl Anwendung {
             }
             .into());
         }
-        let svg = self.burnup(stichtag, DATEI_BREITE, DATEI_HOEHE, thema)?.svg;
+        let v = self.vorlage(stichtag)?;
+        let punkte = burnup::verlauf(&v.projekte, v.von, v.bis);
+        let (svg, _) = bild(&v, &punkte, stichtag, (DATEI_BREITE, DATEI_HOEHE), thema)?;
         let endung = ziel.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
         let bytes = match endung.as_deref() {
             Some("svg") => svg.into_bytes(),
@@ -106,11 +106,10 @@ impl Anwendung {
                 return Err(crate::fehler::fehler(FehlerCode::DateiUnlesbar, params, Vec::new(), technik));
             }
         };
-        let stand = self.lesen(|l| Stand::lesen(l, self.bekannt_am()))?;
         let datei = vorbereiten(ziel, |datei| std::io::Write::write_all(datei, &bytes))?;
         let eigene = [("diagramm", name.to_owned()), ("stichtag", stichtag.to_string())];
         let eigene = eigene.into_iter().map(|(k, w)| (k.to_owned(), w.into())).collect();
-        mit_beiblatt(datei, ziel, &stand, eigene, None)?;
+        mit_beiblatt(datei, ziel, &v.stand, eigene, None)?;
         Ok(ExportDto { datei: ziel.display().to_string(), zeilen: 0 })
     }
 
@@ -118,15 +117,12 @@ impl Anwendung {
         self.lesen(|l| {
             let projekte = l.projekte()?;
             let frist = l.frist()?.unwrap_or(FRIST);
-            let stand = l.katalogstand()?;
             let (von, bis) = spanne(&projekte, stichtag, frist);
             Ok(Vorlage {
                 projekte,
                 gruende: l.statusgruende()?,
-                bekannt: bekannt_text(self.bekannt_am().as_deref()),
+                stand: Stand::lesen(l, self.bekannt_am())?,
                 frist,
-                katalogversion: stand.katalogversion,
-                demodaten: stand.startwert.is_some(),
                 von,
                 bis,
             })
@@ -175,7 +171,7 @@ fn bild(
             Thema::Hell => ozg_report::diagramm::Thema::Hell,
             Thema::Dunkel => ozg_report::diagramm::Thema::Dunkel,
         },
-        demodaten: v.demodaten,
+        demodaten: v.stand.demodaten(),
     };
     ozg_report::diagramm::burnup::zeichnen(&bild).map_err(|e| {
         crate::fehler::fehler(
@@ -190,15 +186,19 @@ fn bild(
 /// Rule, Stichtag, Katalogversion, denominator, unknown, source, Datenart.
 fn beschriftung(v: &Vorlage, stichtag: NaiveDate) -> String {
     let zahlen = phasen(&v.projekte, stichtag);
-    let mut teile = vec![labels::text("burnup.regel", &[]), stichtag_text(stichtag), v.bekannt.clone()];
-    if let Some(k) = &v.katalogversion {
+    let mut teile = vec![
+        labels::text("burnup.regel", &[]),
+        stichtag_text(stichtag),
+        bekannt_text(v.stand.bekannt_am.as_deref()),
+    ];
+    if let Some(k) = &v.stand.katalog.katalogversion {
         teile.push(labels::text("katalogversion", &[("version", k)]));
     }
     teile.push(labels::text("burnup.nenner", &[("anzahl", &zahlen.umfang().to_string())]));
     let unbekannt = zahlen.zahl(Phase::NichtGemeldet).to_string();
     teile.push(labels::text("burnup.unbekannt", &[("anzahl", &unbekannt)]));
     teile.push(labels::text("burnup.quelle", &[]));
-    if v.demodaten {
+    if v.stand.demodaten() {
         teile.push(labels::text("demodaten", &[]));
     }
     teile.join(" · ")

@@ -36,16 +36,56 @@ pub(crate) fn worte(l: &Leser<'_>, eintraege: Vec<Eintrag>) -> Result<Vec<Eintra
     eintraege
         .into_iter()
         .map(|e| {
-            let aenderungen = l.aenderungen(&e.id, WORTE_JE_EINTRAG)?;
-            let worte = aenderungen
-                .iter()
-                // Sources made on the way are no deed of their own.
-                .filter(|a| a.tabelle != "quelle" || e.anzahl == 1)
-                .map(|a| Ok(satz(l, a, &titel)?.ganz()))
-                .collect::<Result<_, StoreFehler>>()?;
+            let worte = saetze(l, &e, &l.aenderungen(&e.id, WORTE_JE_EINTRAG)?, &titel)?;
             Ok(eintrag(e, worte))
         })
         .collect()
+}
+
+/// The first changes of an entry in words.
+pub(crate) fn saetze(
+    l: &Leser<'_>,
+    e: &Eintrag,
+    aenderungen: &[Aenderung],
+    titel: &BTreeMap<String, String>,
+) -> Result<Vec<String>, StoreFehler> {
+    aenderungen
+        .iter()
+        .take(WORTE_JE_EINTRAG)
+        // Sources made on the way are no deed of their own.
+        .filter(|a| a.tabelle != "quelle" || e.anzahl == 1)
+        .map(|a| Ok(satz(l, a, titel)?.ganz()))
+        .collect()
+}
+
+/// A changed field with its recorded values; `None`: empty.
+pub(crate) struct Feldwechsel {
+    /// Header, or the column where no noun knows it.
+    pub(crate) kopf: String,
+    /// What its values mean.
+    pub(crate) art: Option<Art>,
+    /// Before.
+    pub(crate) alt: Option<Value>,
+    /// After.
+    pub(crate) neu: Option<Value>,
+}
+
+/// The fields of a change; of a new or removed row those that are not empty.
+pub(crate) fn feldwechsel(a: &Aenderung) -> impl Iterator<Item = Feldwechsel> {
+    let n = nomen::nomen(&a.tabelle);
+    let wert = |seite: &[(String, Value)], spalte: &str| {
+        seite.iter().find(|(k, _)| k == spalte).map(|(_, w)| w.clone()).filter(|w| !w.is_null())
+    };
+    let seite = if a.art == "geloescht" { &a.alt } else { &a.neu };
+    seite.iter().filter(|(_, w)| a.art == "geaendert" || !w.is_null()).map(move |(spalte, _)| {
+        let feld = n.and_then(|n| n.felder.iter().find(|f| f.spalte() == spalte));
+        Feldwechsel {
+            kopf: feld.map_or(spalte.as_str(), |f| f.kopf).to_owned(),
+            art: feld.map(|f| f.art),
+            alt: wert(&a.alt, spalte),
+            neu: wert(&a.neu, spalte),
+        }
+    })
 }
 
 /// Entries with what they changed of one project, in words that leave its title away.

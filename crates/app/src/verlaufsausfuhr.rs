@@ -12,7 +12,7 @@ use crate::auftrag::{Profil, Verlaufsformat};
 use crate::beiblatt::{Stand, mit_beiblatt};
 use crate::dto::{ApiFehler, ExportDto};
 use crate::export::{Stromfehler, vorbereiten};
-use crate::verlauf::lesbar_ganz;
+use crate::verlauf::{feldwechsel, lesbar_ganz};
 use crate::{Anwendung, labels};
 
 /// Header of the CSV file: one line per changed field.
@@ -142,19 +142,10 @@ fn csv(l: &ozg_store::Leser<'_>, ziel: impl Write, profil: Profil) -> Result<u64
 /// One line per changed field; of a new or removed row those that are not empty.
 fn feldzeilen(k: &Ausfuhreintrag, a: &Aenderung) -> Vec<[String; KOEPFE.len()]> {
     let n = ozg_domain::nomen::nomen(&a.tabelle);
-    let seite = if a.art == "geloescht" { &a.alt } else { &a.neu };
-    let wert = |seite: &[(String, Value)], spalte: &str| {
-        seite.iter().find(|(k, _)| k == spalte).map(|(_, w)| w.clone()).filter(|w| !w.is_null())
-    };
-    seite
-        .iter()
-        .filter(|(_, w)| a.art == "geaendert" || !w.is_null())
-        .map(|(spalte, _)| {
-            let feld = n.and_then(|n| n.felder.iter().find(|f| f.spalte() == spalte));
-            let kopf = feld.map_or(spalte.as_str(), |f| f.kopf);
-            let text = |seite| match wert(seite, spalte) {
-                Some(w) => lesbar_ganz(kopf, feld.map(|f| f.art), Some(&w)),
-                None => String::new(),
+    feldwechsel(a)
+        .map(|f| {
+            let text = |wert: Option<&Value>| {
+                wert.map_or_else(String::new, |w| lesbar_ganz(&f.kopf, f.art, Some(w)))
             };
             [
                 k.eintrag.nr.to_string(),
@@ -166,9 +157,9 @@ fn feldzeilen(k: &Ausfuhreintrag, a: &Aenderung) -> Vec<[String; KOEPFE.len()]> 
                 n.map_or_else(|| a.tabelle.clone(), |n| n.titel.to_owned()),
                 a.schluessel.join("|"),
                 labels::text(&format!("aenderung.{}", a.art), &[]),
-                labels::feld(kopf),
-                text(&a.alt),
-                text(&a.neu),
+                labels::feld(&f.kopf),
+                text(f.alt.as_ref()),
+                text(f.neu.as_ref()),
                 k.eingegangen_am.clone(),
                 k.hash.clone(),
                 k.eintrag.kette.clone(),

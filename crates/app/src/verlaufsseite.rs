@@ -12,7 +12,7 @@ use crate::dto::{
     AenderungDto, ApiFehler, EintragDto, EintragFelderDto, FeldaenderungDto, NomenNameDto, VerlaufSeiteDto,
     VerlaufWunsch,
 };
-use crate::verlauf::{lesbar_ganz, mit_fundstellen, projekt_von, satz, worte};
+use crate::verlauf::{feldwechsel, lesbar_ganz, mit_fundstellen, projekt_von, saetze, satz, worte};
 use crate::{Anwendung, labels};
 
 /// Most entries of a page.
@@ -123,30 +123,33 @@ fn nomen_name(name: &str) -> NomenNameDto {
 
 /// Those entries in which every word of the query occurs: in their words, values, reason or person.
 fn gesucht(l: &Leser<'_>, nummern: Vec<i64>, anfrage: &str) -> Result<Vec<i64>, StoreFehler> {
-    let gesucht = suchworte(anfrage);
+    let (gesucht, titel) = (suchworte(anfrage), l.projekttitel()?);
+    let alle = |text: &str| {
+        let heuhaufen = falte(text);
+        gesucht.iter().all(|wort| heuhaufen.enthaelt(wort))
+    };
     let mut aus = Vec::new();
     for nr in nummern {
         let e = l.eintrag(nr)?;
-        if gesucht.iter().all(|wort| falte(&heuhaufen_kopf(&e)).enthaelt(wort)) {
-            aus.push(nr);
-            continue;
-        }
-        let werte = l.aenderungen(&e.id, SUCHZEILEN)?;
         let mut text = heuhaufen_kopf(&e);
-        for a in &werte {
-            for wert in a.schluessel.iter().map(String::as_str).chain(texte(&a.alt)).chain(texte(&a.neu)) {
+        if !alle(&text) {
+            let aenderungen = l.aenderungen(&e.id, SUCHZEILEN)?;
+            for a in &aenderungen {
+                for wert in a.schluessel.iter().map(String::as_str).chain(texte(&a.alt)).chain(texte(&a.neu))
+                {
+                    text.push('\n');
+                    text.push_str(wert);
+                }
+            }
+            for satz in saetze(l, &e, &aenderungen, &titel)? {
                 text.push('\n');
-                text.push_str(wert);
+                text.push_str(&satz);
+            }
+            if !alle(&text) {
+                continue;
             }
         }
-        for dto in worte(l, vec![e])? {
-            text.push('\n');
-            text.push_str(&dto.worte.join("\n"));
-        }
-        let heuhaufen = falte(&text);
-        if gesucht.iter().all(|wort| heuhaufen.enthaelt(wort)) {
-            aus.push(nr);
-        }
+        aus.push(nr);
     }
     Ok(aus)
 }
@@ -167,27 +170,14 @@ fn zeile(
     let besitzer = satz(l, a, titel)?.besitzer;
     let projekt = projekt_von(l, a)?;
     let a = mit_fundstellen(l, a)?;
-    let n = nomen::nomen(&a.tabelle);
-    let wert = |seite: &[(String, Value)], spalte: &str| {
-        seite.iter().find(|(k, _)| k == spalte).map(|(_, w)| w.clone()).filter(|w| !w.is_null())
-    };
-    let seite = if a.art == "geloescht" { &a.alt } else { &a.neu };
-    let felder = seite
-        .iter()
-        .filter(|(spalte, w)| a.art == "geaendert" || !w.is_null() || wert(&a.alt, spalte).is_some())
-        .map(|(spalte, _)| {
-            let feld = n.and_then(|n| n.felder.iter().find(|f| f.spalte() == spalte));
-            let kopf = feld.map_or(spalte.as_str(), |f| f.kopf);
-            let (alt, neu) = (wert(&a.alt, spalte), wert(&a.neu, spalte));
-            let schwarz =
-                |w: &Option<Value>| w.as_ref().and_then(Value::as_str) == Some(ozg_store::GESCHWAERZT);
-            FeldaenderungDto {
-                feld: kopf.to_owned(),
-                titel: labels::feld(kopf),
-                geschwaerzt: schwarz(&alt) || schwarz(&neu),
-                alt: lesbar_ganz(kopf, feld.map(|f| f.art), alt.as_ref()),
-                neu: lesbar_ganz(kopf, feld.map(|f| f.art), neu.as_ref()),
-            }
+    let schwarz = |w: &Option<Value>| w.as_ref().and_then(Value::as_str) == Some(ozg_store::GESCHWAERZT);
+    let felder = feldwechsel(&a)
+        .map(|f| FeldaenderungDto {
+            titel: labels::feld(&f.kopf),
+            geschwaerzt: schwarz(&f.alt) || schwarz(&f.neu),
+            alt: lesbar_ganz(&f.kopf, f.art, f.alt.as_ref()),
+            neu: lesbar_ganz(&f.kopf, f.art, f.neu.as_ref()),
+            feld: f.kopf,
         })
         .collect();
     Ok(AenderungDto {
