@@ -25,6 +25,7 @@ const GRUNDLAGE: &[&str] = &[
     include_str!("daten.rs"),
     include_str!("../../crates/store/src/schema/0001.sql"),
     include_str!("../../crates/store/src/schema/0002.sql"),
+    include_str!("../../crates/store/src/schema/0003.sql"),
     include_str!("../../crates/store/src/schema/mod.rs"),
     include_str!("../../data/leistungen.csv"),
     include_str!("../../data/kommunen_nrw.csv"),

@@ -43,7 +43,7 @@ fn faelle() -> Vec<Fall> {
         ("ein Byte", KatalogFremd, Box::new(inhalt_setzen(vec![b'S']))),
         ("nur der Kopf", KatalogFremd, Box::new(inhalt_setzen(b"SQLite format 3\0".to_vec()))),
         ("fremde application_id", KatalogFremd, Box::new(kopf(68, b"GPKG"))),
-        ("neueres Schema", KatalogNeuer, Box::new(kopf(60, &[0, 0, 0, 3]))),
+        ("neueres Schema", KatalogNeuer, Box::new(kopf(60, &[0, 0, 0, 4]))),
         ("Schema -1", KatalogFremd, Box::new(kopf(60, &[255, 255, 255, 255]))),
         ("Schema 0", KatalogFremd, Box::new(kopf(60, &[0, 0, 0, 0]))),
         ("Seitengröße 3", KatalogBeschaedigt, Box::new(kopf(16, &[0, 3]))),

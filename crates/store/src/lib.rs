@@ -52,4 +52,4 @@ pub use vorgang::{Herkunft, Leser, Quittung, Schreiber, Vorgang};
 /// Marks our files in the SQLite header: "OZGK".
 pub const APPLICATION_ID: i32 = 0x4F5A_474B;
 /// Schema that this version of the program writes.
-pub const SCHEMA: i32 = 2;
+pub const SCHEMA: i32 = 3;

@@ -66,3 +66,25 @@ pub(super) const NACHNUTZUNG: Nomen = Nomen {
     ],
     kennung_wird_vergeben: false,
 };
+
+/// A standard that a Lösung can keep: of the AG Technik, or the EfA-Mindestanforderungen.
+pub(super) const STANDARD: Nomen = Nomen {
+    name: "standard",
+    titel: "Standard",
+    felder: &[kennung(), zeile("titel").pflicht(), zeile("herausgeber"), text("gegenstand"), quelle()],
+    kennung_wird_vergeben: true,
+};
+
+pub(super) const KONFORMITAET: Nomen = Nomen {
+    name: "konformitaet",
+    titel: "Konformität",
+    felder: &[
+        schluessel("loesung", Art::Verweis("loesung")),
+        schluessel("standard", Art::Verweis("standard")),
+        feld("stand", Art::Wahl(&["erfüllt", "teilweise", "nicht erfüllt", "in Prüfung"])).pflicht(),
+        feld("geprueft_am", Art::Tag),
+        text("hinweis"),
+        quelle(),
+    ],
+    kennung_wird_vergeben: false,
+};

@@ -94,3 +94,42 @@ pub(super) const SACHSTAND: Nomen = Nomen {
     ],
     kennung_wird_vergeben: true,
 };
+
+/// What a person thinks of a project on a day; it stands beside what the rules derive and never replaces it.
+pub(super) const BEWERTUNG: Nomen = Nomen {
+    name: "bewertung",
+    titel: "Bewertung",
+    felder: &[
+        kennung(),
+        feld("projekt", Art::Verweis("projekt")).pflicht(),
+        feld("bewertet_am", Art::Tag).pflicht(),
+        feld("urteil", Art::Wahl(&["im Plan", "gefährdet", "nicht zu halten"])).pflicht(),
+        // A function or office, as in the history.
+        zeile("bewertet_von").pflicht(),
+        text("begruendung"),
+        quelle(),
+    ],
+    kennung_wird_vergeben: true,
+};
+
+pub(super) const RISIKO: Nomen = Nomen {
+    name: "risiko",
+    titel: "Risiko oder Hindernis",
+    felder: &[
+        kennung(),
+        feld("projekt", Art::Verweis("projekt")).pflicht(),
+        feld("art", Art::Wahl(&["Risiko", "Hindernis"])).pflicht(),
+        zeile("titel").pflicht(),
+        feld("erkannt_am", Art::Tag).pflicht(),
+        feld("wahrscheinlichkeit", STUFE),
+        feld("auswirkung", STUFE),
+        text("massnahme"),
+        zeile("zustaendig"),
+        feld("faellig_am", Art::Tag),
+        feld("erledigt_am", Art::Tag),
+        quelle(),
+    ],
+    kennung_wird_vergeben: true,
+};
+
+const STUFE: Art = Art::Wahl(&["gering", "mittel", "hoch"]);

@@ -36,6 +36,12 @@ pub(super) const VEREINBARUNG: Nomen = Nomen {
         text("gegenstand"),
         zeile("stand"),
         quelle(),
+        // A reuse contract: which Lösung, who uses it, and when it went how far.
+        feld("loesung", Art::Verweis("loesung")),
+        zeile("nutzer"),
+        feld("interesse_am", Art::Tag),
+        feld("vertrag_am", Art::Tag),
+        feld("angeschlossen_am", Art::Tag),
     ],
     kennung_wird_vergeben: true,
 };
@@ -92,6 +98,9 @@ pub(super) const MODELLPROJEKT: Nomen = Nomen {
         feld("modellregion", Art::Verweis("modellregion")),
         zeile("status"),
         quelle(),
+        feld("leistung", Art::Leistung),
+        feld("portal", Art::Verweis("portal")),
+        text("nachnutzung"),
     ],
     kennung_wird_vergeben: true,
 };
