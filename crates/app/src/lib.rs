@@ -3,6 +3,7 @@
 //! [`Anwendung`] holds an open catalogue. Its methods take plain values, call the rules and the store, and give
 //! wire types ([`dto`]) or an [`dto::ApiFehler`] with a German sentence from `data/labels`.
 
+mod angebot;
 mod anwendung;
 mod auftrag;
 mod auslieferung;

@@ -9,6 +9,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
+use crate::angebot::Gedaechtnis;
 use crate::damals::Damals;
 use crate::verbindung::{Zweck, oeffnen};
 use crate::vorgang::{Leser, Quittung, Schreiber, Vorgang, ausfuehren, proben};
@@ -28,6 +29,8 @@ pub struct Katalog {
     schreiben: Mutex<Connection>,
     /// Looks at earlier states; from the first time that one is asked for.
     damals: Mutex<Option<Damals>>,
+    /// The reports of the Angebot; from the first time that a figure asks for them.
+    angebot: Mutex<Gedaechtnis>,
     /// Last, so that it is dropped after the connections.
     _offen: Offen,
 }
@@ -85,6 +88,7 @@ impl Katalog {
             lesen: Mutex::new(lesen),
             schreiben: Mutex::new(conn),
             damals: Mutex::new(None),
+            angebot: Mutex::new(Gedaechtnis::default()),
             _offen: offen,
         })
     }
@@ -126,6 +130,10 @@ impl Katalog {
 
     pub(crate) fn damals(&self) -> MutexGuard<'_, Option<Damals>> {
         gesperrt(&self.damals)
+    }
+
+    pub(crate) fn angebotsgedaechtnis(&self) -> MutexGuard<'_, Gedaechtnis> {
+        gesperrt(&self.angebot)
     }
 
     /// Runs one operation: one transaction, one entry. If `tun` fails or changes nothing, nothing is written.

@@ -6,6 +6,7 @@
 //!
 //! Only this crate names a table.
 
+mod angebot;
 mod basis;
 mod chronik;
 mod damals;
@@ -25,6 +26,7 @@ mod sicherung;
 mod verbindung;
 mod vorgang;
 
+pub use angebot::Angebot;
 pub use basis::Basisverlauf;
 pub use chronik::hash::GESCHWAERZT;
 pub use chronik::{

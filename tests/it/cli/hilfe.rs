@@ -37,6 +37,8 @@ fn jede_hilfe_ist_deutsch_und_endet_mit_0() {
         "katalog restore",
         "kennzahl",
         "kennzahl show",
+        "kennzahl leistung",
+        "kennzahl kommune",
         "diagramm",
         "diagramm render",
         "liste",

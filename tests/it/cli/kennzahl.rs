@@ -13,7 +13,17 @@ fn schluessel_stehen_woertlich_und_in_dieser_reihenfolge() {
     let k = Mensch::mit_demo().json(["kennzahl", "show", "--stichtag", "2021-03-08"]);
     assert_eq!(
         namen(&k),
-        ["stichtag", "bekannt_am", "katalogversion", "projekte", "phasen", "burnup", "foerderung"]
+        [
+            "stichtag",
+            "bekannt_am",
+            "katalogversion",
+            "projekte",
+            "phasen",
+            "burnup",
+            "foerderung",
+            "scope",
+            "regeln"
+        ]
     );
     assert_eq!(namen(&k["projekte"]), ["erfasst", "laut_vorlage", "bestaetigt", "ohne_aufnahmedatum"]);
     assert_eq!(

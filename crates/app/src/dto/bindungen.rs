@@ -6,11 +6,14 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::{
-    BurnupBildDto, DateiDto, EintragFelderDto, FassungDto, FassungWunsch, FoerderungSeiteDto, FormularDto,
-    GespeichertDto, ImportDto, KettenbefundDto, KommuneZeileDto, KontaktWunsch, LeistungenDto, ListenWunsch,
-    LokalArt, MeilensteinVorschauDto, ProjektDto, QuellenDto, RueckgaengigDto, RuecknahmeDto,
-    RuecknahmeWunsch, SammelWunsch, SatzWunsch, SicherungenDto, StandWunsch, StartDto, StatusWunsch,
-    TatsacheDto, UebersichtDto, VergleichDto, VerlaufSeiteDto, VerlaufWunsch, WiederhergestelltDto,
+    BurnupBildDto, DateiDto, DiagrammDto, DiagrammWunsch, DiagrammartDto, EintragFelderDto, FassungDto,
+    FassungWunsch, FoerderungSeiteDto, FormularDto, GespeichertDto, ImportDto, KarteDto, KennzahlenDto,
+    KettenbefundDto, KommuneAngebotDto, KommuneZeileDto, KontaktWunsch, LeistungKennzahlDto,
+    LeistungUrteilDto, LeistungenDto, ListenWunsch, LokalArt, MatrixDto, MeilensteinVorschauDto, ProjektDto,
+    QuellenDto, RolloutVorschauDto, RolloutWunsch, RueckgaengigDto, RuecknahmeDto, RuecknahmeWunsch,
+    SammelWunsch, SatzWunsch, SicherungenDto, StandWunsch, StartDto, StatusWunsch, TatsacheDto,
+    UebersichtDto, VergleichDto, VerlaufSeiteDto, VerlaufWunsch, WandelDto, WiederhergestelltDto,
+    ZaehlweisenDto, ZelleDto,
 };
 
 fn dateien(ordner: &Path) -> BTreeMap<String, String> {
@@ -30,6 +33,20 @@ fn bindungen_sind_aktuell() {
         let cfg = Config::default().with_out_dir(ordner);
         StartDto::export_all(&cfg).unwrap();
         UebersichtDto::export_all(&cfg).unwrap();
+        DiagrammDto::export_all(&cfg).unwrap();
+        DiagrammWunsch::export_all(&cfg).unwrap();
+        DiagrammartDto::export_all(&cfg).unwrap();
+        KarteDto::export_all(&cfg).unwrap();
+        KennzahlenDto::export_all(&cfg).unwrap();
+        KommuneAngebotDto::export_all(&cfg).unwrap();
+        LeistungKennzahlDto::export_all(&cfg).unwrap();
+        LeistungUrteilDto::export_all(&cfg).unwrap();
+        MatrixDto::export_all(&cfg).unwrap();
+        RolloutVorschauDto::export_all(&cfg).unwrap();
+        RolloutWunsch::export_all(&cfg).unwrap();
+        WandelDto::export_all(&cfg).unwrap();
+        ZaehlweisenDto::export_all(&cfg).unwrap();
+        ZelleDto::export_all(&cfg).unwrap();
         DateiDto::export_all(&cfg).unwrap();
         FoerderungSeiteDto::export_all(&cfg).unwrap();
         FormularDto::export_all(&cfg).unwrap();

@@ -1,9 +1,11 @@
 //! The figures of a Stichtag.
 
-use clap::{ArgMatches, Command};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command};
 use ozg_app::dto::{FoerderungUebersichtDto, FoerderzeileDto, KennzahlDto};
 use ozg_domain::zeit;
 
+use super::{angebot, felder};
 use crate::ausgabe::Ausgabe;
 use crate::fehler::{Ende, Fehler};
 use crate::tabelle::{self, Spalte};
@@ -11,25 +13,63 @@ use crate::{hilfe, umgebung};
 
 /// `kennzahl` with its verbs.
 pub(crate) fn befehl() -> Command {
-    hilfe::gruppe("kennzahl", "Kennzahlen eines Stichtags").subcommand(
-        hilfe::befehl("show", "Projekte, Phasen, Burn-up und Förderung am Stichtag zeigen")
-            .arg(hilfe::stichtag()),
-    )
+    hilfe::gruppe("kennzahl", "Kennzahlen eines Stichtags")
+        .subcommand(
+            hilfe::befehl("show", "Projekte, Phasen, Burn-up, Förderung und Zählregeln am Stichtag zeigen")
+                .arg(hilfe::stichtag())
+                .arg(scope()),
+        )
+        .subcommand(
+            hilfe::befehl("leistung", "Eine OZG-Leistung nach Z1 bis Z4, Z7 und Z8")
+                .arg(hilfe::angabe("ozg_id", "OZG-ID", "fünf Ziffern"))
+                .arg(hilfe::stichtag())
+                .arg(scope()),
+        )
+        .subcommand(
+            hilfe::befehl("kommune", "Der Umsetzungsgrad einer Kommune nach Z6")
+                .arg(hilfe::angabe("ags", "AGS", "acht Ziffern"))
+                .arg(hilfe::stichtag())
+                .arg(scope()),
+        )
 }
 
-/// Carries out `show`.
+fn scope() -> Arg {
+    hilfe::option(
+        "scope",
+        "scope",
+        "UMFANG",
+        "kommunal (ohne Leistungen, die allein der Bund vollzieht) oder alle; sonst kommunal",
+    )
+    .value_parser(PossibleValuesParser::new(["kommunal", "alle"]))
+}
+
+/// Carries out one of the verbs.
 pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
-    let Some(("show", t)) = treffer.subcommand() else {
+    let Some((verb, t)) = treffer.subcommand() else {
         return Ok(Ende::Abgewiesen);
     };
     let (anwendung, stichtag) = (umgebung::oeffnen(t)?, umgebung::stichtag(t));
-    let k = anwendung.kennzahl_show(stichtag)?;
+    let scope = felder::text(t, "scope").unwrap_or_default();
+    match verb {
+        "leistung" => {
+            let id = felder::text(t, "ozg_id").unwrap_or_default();
+            aus.daten(&anwendung.kennzahl_leistung(stichtag, &id, &scope)?, angebot::leistung)?;
+            return Ok(Ende::Getan);
+        }
+        "kommune" => {
+            let ags = felder::text(t, "ags").unwrap_or_default();
+            aus.daten(&anwendung.kennzahl_kommune(stichtag, &ags, &scope)?, angebot::kommune)?;
+            return Ok(Ende::Getan);
+        }
+        _ => {}
+    }
+    let k = anwendung.kennzahlen(stichtag, &scope)?;
     if aus.json {
         aus.daten(&k, |_| String::new())?;
     } else {
         // For people the amounts keep the words of their source: "rund", "ca.", "insgesamt".
         let geld = anwendung.uebersicht(stichtag)?.foerderung;
-        aus.daten(&k, |k| text(k, &geld))?;
+        aus.daten(&k, |k| text(&k.kennzahl, &geld) + "\nZählregeln\n" + &angebot::regeln(&k.regeln))?;
     }
     Ok(Ende::Getan)
 }

@@ -1,5 +1,6 @@
 //! The tree of commands and who carries out which.
 
+mod angebot;
 mod austausch;
 mod diagramm;
 mod ergaenzung;

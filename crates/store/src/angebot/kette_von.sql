@@ -1,0 +1,1 @@
+SELECT kette FROM eintrag WHERE nr = ?1

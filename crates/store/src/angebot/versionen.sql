@@ -1,0 +1,1 @@
+SELECT kennung, titel, stand FROM katalogversion ORDER BY stand, kennung

@@ -1,0 +1,1 @@
+SELECT leistung, kommunentyp, katalogversion FROM zustaendigkeit
