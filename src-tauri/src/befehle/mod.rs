@@ -1,5 +1,6 @@
 //! Commands of the window: unpack, call, convert. Every argument is checked behind them as if an attacker sent it.
 
+pub(crate) mod angebot;
 pub(crate) mod chronik;
 pub(crate) mod datei;
 pub(crate) mod fenster;

@@ -2,6 +2,19 @@
  * The one door to the host. Views know this interface only; `tauri.ts` fills it in the window and
  * `muster.ts` in a plain browser and in tests.
  */
+import type { DiagrammDto } from './bindings/DiagrammDto';
+import type { DiagrammWunsch } from './bindings/DiagrammWunsch';
+import type { DiagrammartDto } from './bindings/DiagrammartDto';
+import type { KarteDto } from './bindings/KarteDto';
+import type { KommuneAngebotDto } from './bindings/KommuneAngebotDto';
+import type { LeistungKennzahlDto } from './bindings/LeistungKennzahlDto';
+import type { LeistungUrteilDto } from './bindings/LeistungUrteilDto';
+import type { MatrixDto } from './bindings/MatrixDto';
+import type { RolloutVorschauDto } from './bindings/RolloutVorschauDto';
+import type { RolloutWunsch } from './bindings/RolloutWunsch';
+import type { WandelDto } from './bindings/WandelDto';
+import type { ZaehlweisenDto } from './bindings/ZaehlweisenDto';
+import type { ZelleDto } from './bindings/ZelleDto';
 import type { ApiFehler } from './bindings/ApiFehler';
 import type { BelegDto } from './bindings/BelegDto';
 import type { BurnupBildDto } from './bindings/BurnupBildDto';
@@ -60,6 +73,25 @@ export interface BurnupWunsch extends Zeitpunkt {
   thema: Thema;
 }
 
+/** Which services a count takes: without what the Bund alone executes, or all. */
+export type Umfang = 'kommunal' | 'alle';
+
+/** Which figure a map shows, for which kind of area. */
+export interface KartenWunsch extends Zeitpunkt {
+  /** Gemeinden or Kreise. */
+  ebene: 'gemeinden' | 'kreise';
+  /** Kind of Kommune that is compared; empty: all of the level. */
+  typ: string;
+  /** OZG-ID whose state is shown; empty: the Umsetzungsgrad of each Kommune (Z6). */
+  leistung: string;
+  scope: Umfang;
+  /** AGS that is marked; empty: none. */
+  gewaehlt: string;
+  breite: number;
+  hoehe: number;
+  thema: Thema;
+}
+
 /** A list as it is shown, for both times, to be written to a file. */
 export type Listenausgabe = Omit<ListenWunsch, 'stichtag' | 'bekannt_am'> & Zeitpunkt;
 
@@ -78,6 +110,26 @@ export interface Host {
   leistungGet(zeitpunkt: Zeitpunkt): Promise<LeistungenDto>;
   kommuneList(zeitpunkt: Zeitpunkt): Promise<KommuneZeileDto[]>;
   foerderungGet(zeitpunkt: Zeitpunkt): Promise<FoerderungSeiteDto>;
+  /** Every counting rule side by side. */
+  zaehlweiseGet(scope: Umfang, zeitpunkt: Zeitpunkt): Promise<ZaehlweisenDto>;
+  /** The services behind a rung, "Z1" to "Z5", with the reason of each verdict. */
+  zaehlweiseList(regel: string, scope: Umfang, zeitpunkt: Zeitpunkt): Promise<LeistungUrteilDto[]>;
+  /** What became of the rules between two states, split into real change, catalogue and correction. */
+  zaehlweiseWandel(von: Zeitpunkt, bis: Zeitpunkt, scope: Umfang): Promise<WandelDto[]>;
+  kennzahlLeistung(ozgId: string, scope: Umfang, zeitpunkt: Zeitpunkt): Promise<LeistungKennzahlDto>;
+  kommuneAngebot(ags: string, scope: Umfang, zeitpunkt: Zeitpunkt): Promise<KommuneAngebotDto>;
+  matrixGet(scope: Umfang, zeitpunkt: Zeitpunkt): Promise<MatrixDto>;
+  /** The reports behind one cell of the matrix. */
+  zelleGet(ozgId: string, ags: string, scope: Umfang, zeitpunkt: Zeitpunkt): Promise<ZelleDto>;
+  karteGet(wunsch: KartenWunsch): Promise<KarteDto>;
+  rolloutSet(wunsch: RolloutWunsch): Promise<GespeichertDto>;
+  /** What a roll-out would change; writes nothing. */
+  rolloutVorschau(wunsch: RolloutWunsch): Promise<RolloutVorschauDto>;
+  /** All charts of the gallery. */
+  diagrammList(): Promise<DiagrammartDto[]>;
+  diagrammGet(wunsch: DiagrammWunsch, zeitpunkt: Zeitpunkt): Promise<DiagrammDto>;
+  /** Writes a chart as the host's dialog says: picture, or its table. */
+  diagrammSchreiben(wunsch: DiagrammWunsch, format: 'svg' | 'png' | 'csv' | 'csv-excel', zeitpunkt: Zeitpunkt): Promise<DateiDto | null>;
   quelleList(bekanntAm: string | null): Promise<QuellenDto>;
   /** What rests on a source; `null`: what rests on none. At most 1,000. */
   quelleTatsachen(kennung: string | null, bekanntAm: string | null): Promise<TatsacheDto[]>;

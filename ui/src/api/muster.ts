@@ -12,6 +12,7 @@ import type { KennzahlDto } from './bindings/KennzahlDto';
 import type { StartDto } from './bindings/StartDto';
 import type { UebersichtDto } from './bindings/UebersichtDto';
 import type { Host, Zeitpunkt } from './host';
+import { musterAngebot, musterDiagramme, musterZaehlweisen } from './muster-angebot';
 import { musterBurnup } from './muster-burnup';
 import { bekannteProjekte, infoAm, vorDemErsten } from './muster-fassungen';
 import { musterFormular, musterAuswahl } from './muster-formular';
@@ -181,6 +182,9 @@ export function musterHost(fall: Fall = 'voll'): Host {
     leistungGet: ({ bekanntAm }) => lies('leistungen', bekanntAm, musterLeistungen),
     kommuneList: ({ bekanntAm }) => lies('kommunen', bekanntAm, musterKommunen),
     foerderungGet: ({ bekanntAm }) => lies('foerderung', bekanntAm, musterFoerderungSeite),
+    ...musterZaehlweisen,
+    ...musterAngebot,
+    ...musterDiagramme,
     quelleList: (bekanntAm) => lies('quellen', bekanntAm, musterQuellen),
     quelleTatsachen: (_, bekanntAm) => lies('tatsachen', bekanntAm, () => []),
     fassungList: () => antworte('fassungen', () => verlauf.fassungen()),

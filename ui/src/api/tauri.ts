@@ -2,6 +2,17 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
+import type { DiagrammDto } from './bindings/DiagrammDto';
+import type { DiagrammartDto } from './bindings/DiagrammartDto';
+import type { KarteDto } from './bindings/KarteDto';
+import type { KommuneAngebotDto } from './bindings/KommuneAngebotDto';
+import type { LeistungKennzahlDto } from './bindings/LeistungKennzahlDto';
+import type { LeistungUrteilDto } from './bindings/LeistungUrteilDto';
+import type { MatrixDto } from './bindings/MatrixDto';
+import type { RolloutVorschauDto } from './bindings/RolloutVorschauDto';
+import type { WandelDto } from './bindings/WandelDto';
+import type { ZaehlweisenDto } from './bindings/ZaehlweisenDto';
+import type { ZelleDto } from './bindings/ZelleDto';
 import type { BelegDto } from './bindings/BelegDto';
 import type { BurnupBildDto } from './bindings/BurnupBildDto';
 import type { DateiDto } from './bindings/DateiDto';
@@ -50,6 +61,19 @@ export const tauriHost: Host = {
   leistungGet: ({ stichtag, bekanntAm }) => invoke<LeistungenDto>('leistung_get', { stichtag, bekanntAm }),
   kommuneList: ({ stichtag, bekanntAm }) => invoke<KommuneZeileDto[]>('kommune_list', { stichtag, bekanntAm }),
   foerderungGet: ({ stichtag, bekanntAm }) => invoke<FoerderungSeiteDto>('foerderung_get', { stichtag, bekanntAm }),
+  zaehlweiseGet: (scope, { stichtag, bekanntAm }) => invoke<ZaehlweisenDto>('zaehlweise_get', { scope, stichtag, bekanntAm }),
+  zaehlweiseList: (regel, scope, { stichtag, bekanntAm }) => invoke<LeistungUrteilDto[]>('zaehlweise_list', { regel, scope, stichtag, bekanntAm }),
+  zaehlweiseWandel: (von, bis, scope) => invoke<WandelDto[]>('zaehlweise_wandel', { von, bis, scope }),
+  kennzahlLeistung: (ozgId, scope, { stichtag, bekanntAm }) => invoke<LeistungKennzahlDto>('kennzahl_leistung', { ozgId, scope, stichtag, bekanntAm }),
+  kommuneAngebot: (ags, scope, { stichtag, bekanntAm }) => invoke<KommuneAngebotDto>('kommune_angebot', { ags, scope, stichtag, bekanntAm }),
+  matrixGet: (scope, { stichtag, bekanntAm }) => invoke<MatrixDto>('matrix_get', { scope, stichtag, bekanntAm }),
+  zelleGet: (ozgId, ags, scope, { stichtag, bekanntAm }) => invoke<ZelleDto>('zelle_get', { ozgId, ags, scope, stichtag, bekanntAm }),
+  karteGet: ({ stichtag, bekanntAm, ...wunsch }) => invoke<KarteDto>('karte_get', { wunsch, stichtag, bekanntAm }),
+  rolloutSet: (wunsch) => invoke<GespeichertDto>('rollout_set', { wunsch }),
+  rolloutVorschau: (wunsch) => invoke<RolloutVorschauDto>('rollout_vorschau', { wunsch }),
+  diagrammList: () => invoke<DiagrammartDto[]>('diagramm_list'),
+  diagrammGet: (wunsch, { stichtag, bekanntAm }) => invoke<DiagrammDto>('diagramm_get', { wunsch, stichtag, bekanntAm }),
+  diagrammSchreiben: (wunsch, format, { stichtag, bekanntAm }) => invoke<DateiDto | null>('diagramm_schreiben', { wunsch, format, stichtag, bekanntAm }),
   quelleList: (bekanntAm) => invoke<QuellenDto>('quelle_list', { bekanntAm }),
   quelleTatsachen: (kennung, bekanntAm) => invoke<TatsacheDto[]>('quelle_tatsachen', { kennung, bekanntAm }),
 

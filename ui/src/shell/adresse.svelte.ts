@@ -5,7 +5,7 @@
 import { istMoment, istTag } from '../shared/zeitpunkt';
 import { Schreiber } from './schreiber';
 
-export const ANSICHTEN = ['uebersicht', 'projekte', 'leistungen', 'kommunen', 'foerderung', 'verlauf', 'quellen', 'einstellungen', 'hilfe'] as const;
+export const ANSICHTEN = ['uebersicht', 'projekte', 'leistungen', 'kommunen', 'zaehlweisen', 'foerderung', 'rahmen', 'diagramme', 'verlauf', 'quellen', 'einstellungen', 'hilfe'] as const;
 export type Ansicht = (typeof ANSICHTEN)[number];
 export type Werte = Record<string, string>;
 

@@ -9,21 +9,24 @@ import { tastenwort } from './tastatur';
 export interface Navigationspunkt {
   ansicht: Ansicht;
   text: Schluessel;
-  taste: string;
+  taste?: string;
 }
 
-/** In the order of the navigation; Strg 1 … 8 follow it. */
-export const NAVIGATION = [
+/** In the order of the navigation; Strg 1 … 9 follow it. */
+export const NAVIGATION: readonly Navigationspunkt[] = [
   { ansicht: 'uebersicht', text: 'nav.uebersicht', taste: 'Control+1' },
   { ansicht: 'projekte', text: 'nav.projekte', taste: 'Control+2' },
   { ansicht: 'leistungen', text: 'nav.leistungen', taste: 'Control+3' },
   { ansicht: 'kommunen', text: 'nav.kommunen', taste: 'Control+4' },
-  { ansicht: 'foerderung', text: 'nav.foerderung', taste: 'Control+5' },
-  { ansicht: 'verlauf', text: 'nav.verlauf', taste: 'Control+6' },
-  { ansicht: 'quellen', text: 'nav.quellen', taste: 'Control+7' },
-  { ansicht: 'einstellungen', text: 'nav.einstellungen', taste: 'Control+8' },
+  { ansicht: 'zaehlweisen', text: 'nav.zaehlweisen', taste: 'Control+5' },
+  { ansicht: 'foerderung', text: 'nav.foerderung', taste: 'Control+6' },
+  { ansicht: 'rahmen', text: 'nav.rahmen', taste: 'Control+7' },
+  { ansicht: 'diagramme', text: 'nav.diagramme', taste: 'Control+8' },
+  { ansicht: 'verlauf', text: 'nav.verlauf', taste: 'Control+9' },
+  { ansicht: 'quellen', text: 'nav.quellen' },
+  { ansicht: 'einstellungen', text: 'nav.einstellungen' },
   { ansicht: 'hilfe', text: 'nav.hilfe', taste: 'F1' },
-] as const satisfies readonly Navigationspunkt[];
+];
 
 export function ansichtswort(ansicht: Ansicht): string {
   return t(NAVIGATION.find((punkt) => punkt.ansicht === ansicht)?.text ?? 'nav.uebersicht');
@@ -82,7 +85,7 @@ export function ansichtspunkte(fenster: Fenster): Punkt[] {
     gruppe: 'ansichten',
     text: t(text),
     neben: '',
-    taste: tastenwort(taste),
+    taste: taste === undefined ? undefined : tastenwort(taste),
     tun: () => { fenster.adresse.geheZu(ansicht); },
   }));
 }

@@ -43,7 +43,7 @@ describe('navigation', () => {
   it('goes by link, by key and back, and the focus is on the heading', async () => {
     const { person } = await oeffne();
     const links = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('data-ansicht'));
-    expect(links).toEqual(['uebersicht', 'projekte', 'leistungen', 'kommunen', 'foerderung', 'verlauf', 'quellen', 'einstellungen', 'hilfe']);
+    expect(links).toEqual(['uebersicht', 'projekte', 'leistungen', 'kommunen', 'zaehlweisen', 'foerderung', 'rahmen', 'diagramme', 'verlauf', 'quellen', 'einstellungen', 'hilfe']);
     await person.click(eins('[data-ansicht="kommunen"]'));
     await bereit();
     expect([window.location.hash, document.title]).toEqual(['#/kommunen', 'Kommunen – OZG-Chronik (Demodaten)']);

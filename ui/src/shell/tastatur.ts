@@ -2,7 +2,7 @@
 import type { Schluessel } from '../labels';
 
 export type Fensterbefehl = 'palette' | 'zeit' | 'heute' | 'rueckgaengig' | 'zurueck' | 'vor' | 'region-vor' | 'region-zurueck' | 'meldung' | 'hilfe' | 'tasten';
-export type Befehl = Fensterbefehl | `ansicht-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
+export type Befehl = Fensterbefehl | `ansicht-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
 export interface Taste {
   key: string;
@@ -34,7 +34,7 @@ export const FENSTERTASTEN: readonly Fenstertaste[] = [
 
 /** `zeichen`: single characters count as keys (a person can switch that off). */
 export function befehl(taste: Taste, imTextfeld: boolean, zeichen = true): Befehl | null {
-  if (taste.ctrlKey && !taste.altKey && !taste.shiftKey && !taste.metaKey && /^[1-8]$/.test(taste.key)) return `ansicht-${taste.key}` as Befehl;
+  if (taste.ctrlKey && !taste.altKey && !taste.shiftKey && !taste.metaKey && /^[1-9]$/.test(taste.key)) return `ansicht-${taste.key}` as Befehl;
   const zeile = FENSTERTASTEN.find(({ tasten }) => tasten.some((name) => istTaste(taste, name) && (!istZeichen(name) || (!imTextfeld && zeichen))));
   // A text field takes back its own typing.
   return zeile === undefined || (zeile.befehl === 'rueckgaengig' && imTextfeld) ? null : zeile.befehl;

@@ -6,7 +6,7 @@ import { musterHost } from '../api/muster';
 import { bereit, eins, oeffne } from '../test/fenster';
 import { befehl, FENSTERTASTEN, tastenwort } from './tastatur';
 
-const FENSTER = ['Strg K', 'Strg T', 'Alt Pos1', 'Strg Z', 'Alt ←', 'Alt →', 'F6', 'Umschalt F6', 'F8', 'F1', '? oder Strg F1', 'Strg + / Strg − / Strg 0', ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `Strg ${String(n)}`)];
+const FENSTER = ['Strg K', 'Strg T', 'Alt Pos1', 'Strg Z', 'Alt ←', 'Alt →', 'F6', 'Umschalt F6', 'F8', 'F1', '? oder Strg F1', 'Strg + / Strg − / Strg 0', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Strg ${String(n)}`)];
 const FORMULARE = ['Strg Enter oder Strg S', 'Esc', 'Alt ↓'];
 const ANSICHTEN: [string, string[]][] = [
   ['uebersicht', ['Strg E']],

@@ -23,6 +23,15 @@ const LESEND: Partial<Record<Methode, (werte: unknown[]) => Gefragt>> = {
   leistungGet: ([wann]) => zeitpunkt(wann),
   kommuneList: ([wann]) => zeitpunkt(wann),
   foerderungGet: ([wann]) => zeitpunkt(wann),
+  zaehlweiseGet: ([, wann]) => zeitpunkt(wann),
+  zaehlweiseList: ([, , wann]) => zeitpunkt(wann),
+  kennzahlLeistung: ([, , wann]) => zeitpunkt(wann),
+  kommuneAngebot: ([, , wann]) => zeitpunkt(wann),
+  matrixGet: ([, wann]) => zeitpunkt(wann),
+  zelleGet: ([, , , wann]) => zeitpunkt(wann),
+  karteGet: ([wunsch]) => zeitpunkt(wunsch),
+  diagrammGet: ([, wann]) => zeitpunkt(wann),
+  diagrammSchreiben: ([, , wann]) => zeitpunkt(wann),
   quelleList: ([wann]) => bekannt(wann),
   quelleTatsachen: ([, wann]) => bekannt(wann),
   satzShow: ([, , wann]) => bekannt(wann),
@@ -36,9 +45,9 @@ const LESEND: Partial<Record<Methode, (werte: unknown[]) => Gefragt>> = {
 const OHNE_ZEIT: readonly Methode[] = [
   'startGet', 'fassungList', 'formularGet', 'auswahlGet', 'satzSet', 'satzClear', 'statusAdd', 'meilensteinSet', 'meilensteinVorschau', 'projektSammel', 'rueckgaengig',
   'kontaktSet', 'kontaktClear', 'belegAdd', 'belegOeffnen', 'belegClear', 'lokalSet', 'personSet', 'katalogSichern', 'katalogWechseln', 'lizenzenGet', 'adresseOeffnen',
-  'onKatalogGeaendert', 'onSchliessen',
+  'onKatalogGeaendert', 'onSchliessen', 'rolloutSet', 'rolloutVorschau', 'diagrammList',
   // What they compare, take back or prove is named in the wish itself, or is the whole catalogue.
-  'ruecknahmeGet', 'ruecknahmeSet', 'vergleichGet', 'vergleichExport', 'fassungCreate', 'pruefungGet', 'sicherungList', 'sicherungCreate', 'sicherungRestore', 'schwaerzungSet',
+  'ruecknahmeGet', 'ruecknahmeSet', 'vergleichGet', 'vergleichExport', 'zaehlweiseWandel', 'fassungCreate', 'pruefungGet', 'sicherungList', 'sicherungCreate', 'sicherungRestore', 'schwaerzungSet',
 ];
 
 /** Writes down each reading call with the times that it named. */
