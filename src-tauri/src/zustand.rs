@@ -1,5 +1,6 @@
 //! What all commands share: the open catalogue, or why there is none.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -57,6 +58,30 @@ struct Schliessfrage {
     gestellt: Option<Instant>,
 }
 
+/// Which forecasts may go on: each remembers how often one was called off before it began, so that an order to stop
+/// never stops what begins after it.
+#[derive(Debug, Default)]
+pub(crate) struct Rechnung {
+    abgebrochen: AtomicU64,
+}
+
+impl Rechnung {
+    /// The mark of a forecast that begins.
+    pub(crate) fn beginnen(&self) -> u64 {
+        self.abgebrochen.load(Ordering::Relaxed)
+    }
+
+    /// Whether the forecast of that mark may go on.
+    pub(crate) fn gilt(&self, lauf: u64) -> bool {
+        self.abgebrochen.load(Ordering::Relaxed) == lauf
+    }
+
+    /// Calls off all that run.
+    pub(crate) fn abbrechen(&self) {
+        self.abgebrochen.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
 /// State of the window.
 pub(crate) struct Zustand {
     aufruf: Aufruf,
@@ -65,6 +90,8 @@ pub(crate) struct Zustand {
     /// that an own change is never taken for a foreign one.
     gesehen: Mutex<i64>,
     schliessfrage: Mutex<Schliessfrage>,
+    /// Forecasts that run.
+    pub(crate) rechnung: Rechnung,
     /// The system's file dialogs.
     pub(crate) dialoge: Dialogwache,
 }
@@ -88,6 +115,7 @@ impl Zustand {
             aufruf,
             gesehen: Mutex::new(0),
             schliessfrage: Mutex::default(),
+            rechnung: Rechnung::default(),
             dialoge: Dialogwache::default(),
         }
     }
@@ -308,5 +336,20 @@ fn eingabefehler(regel: &str, feld: &str, wert: &str) -> ApiFehler {
             &[("feld", feld), ("wert", &wert), ("erlaubt", "–")],
         ),
         technik: format!("{feld}: {regel}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbrechen_trifft_was_laeuft_und_nicht_was_danach_beginnt() {
+        let rechnung = Rechnung::default();
+        let (erste, zweite) = (rechnung.beginnen(), rechnung.beginnen());
+        assert!(rechnung.gilt(erste) && rechnung.gilt(zweite));
+        rechnung.abbrechen();
+        assert!(!rechnung.gilt(erste) && !rechnung.gilt(zweite));
+        assert!(rechnung.gilt(rechnung.beginnen()));
     }
 }

@@ -94,7 +94,7 @@ async fn nur_mit_der_tastatur_in_die_vergangenheit_und_zurueck() -> Result<()> {
     f.taste("\u{e00a}\u{e011}").await?; // Alt Pos1
     f.warte_bis("document.querySelector('[data-banner]') === null", GEDULD).await?;
     bereit(&f).await?;
-    f.taste(&strg('6')).await?;
+    f.taste(&strg('9')).await?;
     f.warte_auf("[data-zeile]").await?;
     bereit(&f).await?;
     f.taste("/").await?;

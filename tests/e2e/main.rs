@@ -8,5 +8,6 @@ mod feindlich;
 mod griffe;
 mod minute;
 mod reise;
+mod rollout;
 mod tageswerk;
 mod zugang;

@@ -17,8 +17,10 @@ const QUELLE: &str = "Anruf Muster-IT, 21.06.2022";
 
 /// The one file that was saved holds the one row that was shown.
 fn csv_pruefen(ablage: &Path) -> Result<()> {
-    let datei = std::fs::read_dir(ablage)?.next().context("nothing was saved")??.path();
-    let csv = std::fs::read_to_string(&datei)?;
+    let dateien = std::fs::read_dir(ablage)?.map(|e| Ok(e?.path())).collect::<Result<Vec<_>>>()?;
+    let datei =
+        dateien.iter().find(|d| d.extension().is_some_and(|e| e == "csv")).context("nothing was saved")?;
+    let csv = std::fs::read_to_string(datei)?;
     ensure!(csv.lines().count() == 2, "one head and the one row that was shown: {csv}");
     ensure!(csv.contains("einbuergerung") && csv.contains("Umsetzung"), "{csv}");
     Ok(())

@@ -281,3 +281,26 @@ fn getoeteter_import_uebernimmt_alles_oder_nichts() {
         in_ordnung(&app);
     });
 }
+
+#[test]
+fn getoeteter_import_in_bloecken_uebernimmt_alles_oder_nichts() {
+    let mit_datei = || {
+        let p = Probe::leer();
+        crate::bloecke::gross_schreiben(&p.oeffnen(), &p.neben("ein.csv"), 70_000);
+        p
+    };
+    let schema = |p: &Probe| -> Vec<String> {
+        let c = fremd(&p.pfad);
+        let mut abfrage = c.prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY name").unwrap();
+        abfrage.query_map([], |z| z.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    let soll = schema(&Probe::leer());
+    ganz_oder_gar_nicht("einlesen-block", 10, 2_500, mit_datei, |p| {
+        let app = p.oeffnen();
+        let c = fremd(&p.pfad);
+        let zeilen: i64 = c.query_row("SELECT count(*) FROM nachnutzung", [], |z| z.get(0)).unwrap();
+        assert!([(0, 1), (70_000, 2)].contains(&(zeilen, laenge(&app))), "{zeilen} Zeilen");
+        assert_eq!(schema(p), soll, "mit allen Triggern");
+        in_ordnung(&app);
+    });
+}

@@ -222,3 +222,18 @@ fn zweites_oeffnen_nimmt_dem_ersten_nicht_die_sperre() {
     let _zweites = p.oeffnen();
     assert!(gesperrt(), "nach dem zweiten Öffnen ist die Sperre des ersten weg");
 }
+
+#[test]
+fn eine_ausfuhr_ohne_dateinamen_laesst_auch_keine_beidatei_zurueck() {
+    let (_p, app) = Probe::winzig();
+    let fremde = std::path::Path::new(".meta.json");
+    assert!(!fremde.exists());
+    for ziel in ["", "/", ".."] {
+        abgewiesen(
+            app.export(nom("projekt"), Profil::Opendata, std::path::Path::new(ziel), zeitpunkt(0)),
+            FehlerCode::SchreibenFehlgeschlagen,
+            ziel,
+        );
+    }
+    assert!(!fremde.exists());
+}

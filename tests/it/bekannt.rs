@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use ozg_app::{Anlage, Anwendung, Importwahl, Listenart, Modus, Profil, Thema};
+use ozg_app::dto::DiagrammWunsch;
+use ozg_app::{Anlage, Anwendung, Importwahl, Listenart, Modus, Profil, Rahmenliste, Thema};
 use ozg_domain::nomen::ALLE;
 use ozg_store::{Katalog, Leser, StoreFehler, Wissen};
 use serde::Serialize;
@@ -238,6 +239,25 @@ fn alles(app: &Anwendung, stichtag: &str) -> BTreeMap<String, String> {
     nimm("leistungen", text(app.leistung_get(tag).unwrap()));
     nimm("kommunen", text(app.kommune_list(tag).unwrap()));
     nimm("foerderung", text(app.foerderung_get(tag).unwrap()));
+    nimm("geldschere", text(app.geldschere_get(tag, 180).unwrap()));
+    nimm("rahmen", text(app.rahmen_get(tag).unwrap()));
+    for scope in ["kommunal", "alle"] {
+        nimm(&format!("zaehlweisen {scope}"), text(app.zaehlweise_get(tag, scope).unwrap()));
+        nimm(&format!("matrix {scope}"), text(app.matrix_get(tag, scope).unwrap()));
+    }
+    for art in app.diagramm_list() {
+        let wunsch = DiagrammWunsch {
+            name: art.name.clone(),
+            wahl: String::new(),
+            scope: "kommunal".into(),
+            breite: 900,
+            hoehe: 400,
+            thema: "hell".into(),
+        };
+        let d = app.diagramm_get(tag, &wunsch).unwrap();
+        // The caption names the moment.
+        nimm(&format!("diagramm {}", art.name), format!("{}{}{:?}", d.svg, d.befund, d.zeilen));
+    }
     let quellen = app.quelle_list().unwrap();
     nimm("quellen", text(&quellen));
     nimm("unbelegt", text(app.quelle_tatsachen(None).unwrap()));
@@ -251,7 +271,9 @@ fn alles(app: &Anwendung, stichtag: &str) -> BTreeMap<String, String> {
     use Listenart::{
         Bewilligungen, Foerderung, Kennzahlen, Kommunen, Leistungen, Programme, Projekte, Quellen,
     };
-    for art in [Projekte, Leistungen, Kommunen, Foerderung, Bewilligungen, Programme, Kennzahlen, Quellen] {
+    let weitere = Rahmenliste::ALLE.map(Listenart::Rahmen);
+    let feste = [Projekte, Leistungen, Kommunen, Foerderung, Bewilligungen, Programme, Kennzahlen, Quellen];
+    for art in feste.into_iter().chain(weitere) {
         let ziel = mappe.path().join("liste.csv");
         app.liste(art, Profil::Excel, tag, &ziel).unwrap();
         let inhalt = std::fs::read_to_string(&ziel).unwrap();
@@ -329,4 +351,21 @@ fn die_vergangenheit_laesst_sich_nicht_aendern() {
     let davor = app.bekannt(Some("2020-01-01T00:00:00Z".parse().unwrap()));
     let e = abgewiesen(davor.info(), ozg_app::dto::FehlerCode::NichtGefunden, "vor dem ersten Eintrag");
     assert!(e.text.contains("04.01.2027"), "nennt den ersten Eintrag: {}", e.text);
+}
+
+/// A black-out in the head of an entry changes no row; the state after it is still the one before it.
+#[test]
+fn ein_eintrag_ohne_geaenderte_zeile_laesst_den_stand_wie_er_war() {
+    let (probe, app) = Probe::winzig();
+    let grund = ozg_app::Auftrag { grund: Some("Antrag".to_owned()), ..auftrag_um(zeitpunkt(1)) };
+    let felder = [("kuerzel", "neu".to_owned()), ("titel", "Neu".to_owned())];
+    let mit_person = ozg_app::Auftrag { person: Some("Meldestelle".to_owned()), ..auftrag_um(zeitpunkt(0)) };
+    app.nomen_set(nom("projekt"), &felder, Modus::Setzen, &mit_person).unwrap();
+    app.schwaerzen("eintrag", &["3".to_owned()], "person", &grund).unwrap();
+    assert_eq!(laenge(&app), 4);
+    let katalog = Katalog::oeffnen(&probe.pfad).unwrap();
+    let jetzt = katalog.lesen(abbild).unwrap();
+    for nr in [3, 4] {
+        assert_eq!(katalog.lesen_bekannt(Wissen::Eintrag(nr), abbild).unwrap(), jetzt, "nach Eintrag {nr}");
+    }
 }

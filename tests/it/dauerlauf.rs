@@ -164,3 +164,8 @@ fn dauerlauf_verfaelschte_dateien() {
         }
     }
 }
+
+#[test]
+fn dauerlauf_nachzaehlung() {
+    crate::nachzaehlung::dauerlauf(&mut Dauer::neu(2));
+}

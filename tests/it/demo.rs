@@ -48,3 +48,41 @@ fn genau_35_projekte_fuer_jeden_startwert() {
         in_ordnung(&app);
     }
 }
+
+/// The pages of offer, frame and steering have something to show, and something that nobody knows.
+#[test]
+fn jede_seite_hat_etwas_zu_zeigen() {
+    let p = Probe::neu(&Anlage::Demo(7));
+    let app = p.oeffnen();
+    for (nomen, mindestens) in [
+        ("loesung", 28),
+        ("portal", 11),
+        ("standard", 6),
+        ("konformitaet", 80),
+        ("zustaendigkeit", 800),
+        ("nachnutzung", 7_500),
+        ("vereinbarung", 25),
+        ("bewertung", 50),
+        ("risiko", 40),
+        ("verwendungsnachweis", 8),
+    ] {
+        let zeilen = liste(&app, nomen).len();
+        assert!(zeilen >= mindestens, "{zeilen} Zeilen {nomen}");
+    }
+    let verbindung = fremd(&p.pfad);
+    let ja = |sql: &str| verbindung.query_row(sql, [], |z| z.get::<_, bool>(0)).unwrap();
+    assert!(ja("SELECT EXISTS (SELECT 1 FROM nachnutzung WHERE stand = 'online' AND reifegrad IS NULL)"));
+    assert!(ja(
+        "SELECT EXISTS (SELECT 1 FROM ozg_leistung WHERE ozg_id NOT IN (SELECT leistung FROM zustaendigkeit))"
+    ));
+    assert!(ja("SELECT count(DISTINCT stand) = 4 FROM konformitaet"));
+    // What holds on three days: each time more.
+    let bis = |tag: &str| -> i64 {
+        let sql = "SELECT count(*) FROM nachnutzung WHERE gueltig_ab <= ?1";
+        verbindung.query_row(sql, [tag], |z| z.get(0)).unwrap()
+    };
+    let je_tag = ["2021-03-08", "2022-06-30", "2022-12-31"].map(bis);
+    assert!(je_tag[0] > 500 && je_tag[0] * 2 < je_tag[1] && je_tag[1] + 500 < je_tag[2], "{je_tag:?}");
+    let groesse = std::fs::metadata(&p.pfad).unwrap().len();
+    assert!(groesse < 16_000_000, "{groesse} Bytes");
+}

@@ -141,6 +141,12 @@ fn arbeit() {
             app.import(&neben("ein.csv"), nom("sachstand"), Importwahl::default(), &auftrag())
                 .expect("Import");
         }
+        "einlesen-block" => {
+            let app = oeffnen();
+            sagen("los");
+            app.import(&neben("ein.csv"), nom("nachnutzung"), Importwahl::default(), &auftrag())
+                .expect("Import");
+        }
         "einlesen-voll" => {
             match oeffnen().import(&neben("ein.csv"), nom("sachstand"), Importwahl::default(), &auftrag()) {
                 Ok(_) => sagen("gut"),

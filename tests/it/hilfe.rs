@@ -228,6 +228,10 @@ pub(crate) fn kind(helfer: &str, umgebung: &[(&str, &std::ffi::OsStr)], schale: 
 pub(crate) struct Zufall(pub(crate) u64);
 
 impl Zufall {
+    pub(crate) fn neu(startwert: u64) -> Self {
+        Self(startwert)
+    }
+
     pub(crate) fn zahl(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;

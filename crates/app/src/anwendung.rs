@@ -63,6 +63,11 @@ impl Anwendung {
         self.bekannt_am.map(|t| t.to_rfc3339_opts(SecondsFormat::Millis, true))
     }
 
+    /// The same as a moment.
+    pub(crate) fn wissensgrenze(&self) -> Option<DateTime<Utc>> {
+        self.bekannt_am
+    }
+
     /// Opens a catalogue, or makes it if there is no such file.
     ///
     /// # Errors

@@ -50,6 +50,8 @@ pub enum Listenart {
     Kennzahlen,
     /// Sources with the number of facts that rest on them.
     Quellen,
+    /// One of the tables of the frame.
+    Rahmen(Rahmenliste),
 }
 
 impl Listenart {
@@ -65,7 +67,76 @@ impl Listenart {
             Self::Programme => "programme",
             Self::Kennzahlen => "kennzahlen",
             Self::Quellen => "quellen",
+            Self::Rahmen(liste) => liste.wort(),
         }
+    }
+}
+
+/// Tables of the frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rahmenliste {
+    /// Agreements that are no reuse contracts.
+    Vereinbarungen,
+    /// Reuse contracts with their state on the Stichtag.
+    Nachnutzungsvertraege,
+    /// Bodies.
+    Gremien,
+    /// Events, with the Regierungsbezirke that have none.
+    Veranstaltungen,
+    /// Deadlines with the days left or since.
+    Fristen,
+    /// Standards.
+    Standards,
+    /// Which Lösung keeps which standard.
+    Konformitaeten,
+    /// Portals.
+    Portale,
+    /// Model regions.
+    Modellregionen,
+    /// Projects of model regions.
+    Modellprojekte,
+    /// Published figures.
+    Messwerte,
+}
+
+impl Rahmenliste {
+    /// All of them.
+    pub const ALLE: [Self; 11] = [
+        Self::Vereinbarungen,
+        Self::Nachnutzungsvertraege,
+        Self::Gremien,
+        Self::Veranstaltungen,
+        Self::Fristen,
+        Self::Standards,
+        Self::Konformitaeten,
+        Self::Portale,
+        Self::Modellregionen,
+        Self::Modellprojekte,
+        Self::Messwerte,
+    ];
+
+    /// Its name in commands and files.
+    #[must_use]
+    pub fn wort(self) -> &'static str {
+        match self {
+            Self::Vereinbarungen => "vereinbarungen",
+            Self::Nachnutzungsvertraege => "nachnutzungsvertraege",
+            Self::Gremien => "gremien",
+            Self::Veranstaltungen => "veranstaltungen",
+            Self::Fristen => "fristen",
+            Self::Standards => "standards",
+            Self::Konformitaeten => "konformitaeten",
+            Self::Portale => "portale",
+            Self::Modellregionen => "modellregionen",
+            Self::Modellprojekte => "modellprojekte",
+            Self::Messwerte => "messwerte",
+        }
+    }
+
+    /// Reads the name.
+    #[must_use]
+    pub fn lesen(text: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|l| l.wort() == text)
     }
 }
 

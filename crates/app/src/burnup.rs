@@ -1,27 +1,21 @@
 //! The burn-up chart: the same picture for window and file.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use ozg_domain::burnup::{self, Punkt, Ursache, Wandel};
 use ozg_domain::kennzahl::phasen;
 use ozg_domain::projekt::{Phase, Projekt};
 use ozg_report::diagramm::burnup::{BurnupBild, Flaeche};
-use ozg_report::diagramm::{png, text};
+use ozg_report::diagramm::{DiagrammFehler, text};
 
 use crate::auftrag::Thema;
-use crate::beiblatt::{Stand, mit_beiblatt};
-use crate::dto::{ApiFehler, BurnupBildDto, BurnupZeileDto, DiagrammflaecheDto, ExportDto, FehlerCode};
-use crate::export::vorbereiten;
-use crate::fehler::mit_pfad;
+use crate::beiblatt::Stand;
+use crate::diagramm::spanne;
+use crate::dto::{ApiFehler, BurnupBildDto, BurnupZeileDto, DiagrammflaecheDto, FehlerCode};
 use crate::uebersicht::{FRIST, stichtag_text};
 use crate::zeitpunkt::bekannt_text;
 use crate::{Anwendung, labels};
-
-/// Size of a file: fits the text width of an A4 page at 150 dpi.
-const DATEI_BREITE: u32 = 960;
-const DATEI_HOEHE: u32 = 480;
 
 /// What the picture shows, loaded once.
 struct Vorlage {
@@ -69,50 +63,6 @@ impl Anwendung {
         })
     }
 
-    /// Writes a chart to a file: SVG, or PNG of the same SVG at twice the size.
-    ///
-    /// # Errors
-    /// [`FehlerCode::NichtGefunden`] for an unknown chart, [`FehlerCode::DateiUnlesbar`] for another ending than
-    /// `.svg` or `.png`, [`FehlerCode::SchreibenFehlgeschlagen`].
-    pub fn diagramm_schreiben(
-        &self,
-        name: &str,
-        stichtag: NaiveDate,
-        thema: Thema,
-        ziel: &Path,
-    ) -> Result<ExportDto, ApiFehler> {
-        if name != "burnup" {
-            return Err(ozg_store::StoreFehler::NichtGefunden {
-                nomen: "Diagramm",
-                schluessel: name.to_owned(),
-            }
-            .into());
-        }
-        let v = self.vorlage(stichtag)?;
-        let punkte = burnup::verlauf(&v.projekte, v.von, v.bis);
-        let (svg, _) = bild(&v, &punkte, stichtag, (DATEI_BREITE, DATEI_HOEHE), thema)?;
-        let endung = ziel.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
-        let bytes = match endung.as_deref() {
-            Some("svg") => svg.into_bytes(),
-            Some("png") => {
-                png::png(&svg, 2.0).map_err(|e| mit_pfad(FehlerCode::Intern, ziel, e.to_string()))?
-            }
-            _ => {
-                let params = std::collections::BTreeMap::from([
-                    ("pfad".to_owned(), ziel.display().to_string()),
-                    ("grund".to_owned(), labels::text("datei.endung_bild", &[])),
-                ]);
-                let technik = "ending must be .svg or .png".to_owned();
-                return Err(crate::fehler::fehler(FehlerCode::DateiUnlesbar, params, Vec::new(), technik));
-            }
-        };
-        let datei = vorbereiten(ziel, |datei| std::io::Write::write_all(datei, &bytes))?;
-        let eigene = [("diagramm", name.to_owned()), ("stichtag", stichtag.to_string())];
-        let eigene = eigene.into_iter().map(|(k, w)| (k.to_owned(), w.into())).collect();
-        mit_beiblatt(datei, ziel, &v.stand, eigene, None)?;
-        Ok(ExportDto { datei: ziel.display().to_string(), zeilen: 0 })
-    }
-
     fn vorlage(&self, stichtag: NaiveDate) -> Result<Vorlage, ApiFehler> {
         self.lesen(|l| {
             let projekte = l.projekte()?;
@@ -130,28 +80,6 @@ impl Anwendung {
     }
 }
 
-/// From the first day of the year in which something began (at most five years before the Frist) to three months
-/// after the Frist or the Stichtag, whichever is later.
-fn spanne(projekte: &[Projekt], stichtag: NaiveDate, frist: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let erste = projekte
-        .iter()
-        .flat_map(|p| {
-            let ist = p.meilensteine.iter().filter_map(|m| m.zeit.datum());
-            p.aufgenommen_am.into_iter().chain(ist)
-        })
-        .chain([stichtag])
-        .map(|d| d.year())
-        .min()
-        .unwrap_or(frist.year())
-        .clamp(frist.year() - 5, frist.year() - 2);
-    let von = NaiveDate::from_ymd_opt(erste, 1, 1).unwrap_or(frist);
-    let bis = stichtag
-        .clamp(frist, frist.checked_add_months(Months::new(120)).unwrap_or(frist))
-        .checked_add_months(Months::new(3))
-        .unwrap_or(frist);
-    (von, bis)
-}
-
 fn bild(
     v: &Vorlage,
     punkte: &[Punkt],
@@ -167,20 +95,21 @@ fn bild(
         bis: v.bis,
         breite,
         hoehe,
-        thema: match thema {
-            Thema::Hell => ozg_report::diagramm::Thema::Hell,
-            Thema::Dunkel => ozg_report::diagramm::Thema::Dunkel,
-        },
+        thema: berichtsthema(thema),
         demodaten: v.stand.demodaten(),
     };
-    ozg_report::diagramm::burnup::zeichnen(&bild).map_err(|e| {
-        crate::fehler::fehler(
-            FehlerCode::Intern,
-            std::collections::BTreeMap::new(),
-            Vec::new(),
-            e.to_string(),
-        )
-    })
+    ozg_report::diagramm::burnup::mit_flaeche(&bild).map_err(|e| zeichenfehler(&e))
+}
+
+fn berichtsthema(thema: Thema) -> ozg_report::diagramm::Thema {
+    match thema {
+        Thema::Hell => ozg_report::diagramm::Thema::Hell,
+        Thema::Dunkel => ozg_report::diagramm::Thema::Dunkel,
+    }
+}
+
+fn zeichenfehler(fehler: &DiagrammFehler) -> ApiFehler {
+    crate::fehler::fehler(FehlerCode::Intern, BTreeMap::new(), Vec::new(), fehler.to_string())
 }
 
 /// Rule, Stichtag, Katalogversion, denominator, unknown, source, Datenart.

@@ -1,13 +1,15 @@
 //! Import of canonical files: all or nothing, one entry, faults with line and rule.
 
+mod stapelweise;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
 use ozg_domain::nomen::Nomen;
-use ozg_intake::{DateiFehler, Kanonisch};
-use ozg_store::{Modus, Schreiber, StoreFehler, Wirkung};
+use ozg_intake::{DateiFehler, Kanonisch, Zeile};
+use ozg_store::{Modus, Schreiber, Stapel, StoreFehler, Wirkung};
 
 use crate::auftrag::{Auftrag, Herkunft, Importwahl};
 use crate::dto::{ApiFehler, FehlerCode, FeldFehlerDto, ImportDto};
@@ -45,8 +47,8 @@ struct Stand {
 }
 
 impl Anwendung {
-    /// Takes a canonical file. A missing column leaves values as they are, an empty cell clears, a missing row
-    /// changes nothing. One fault, and nothing is written, unless `gute_zeilen` asks for the rows without faults.
+    /// Takes a canonical file. A missing column leaves values as they are, or takes the default in new rows; an empty
+    /// cell clears, a missing row changes nothing. One fault, and nothing is written, unless `gute_zeilen` asks for the rows without faults.
     /// What is written is preceded by a backup.
     ///
     /// # Errors
@@ -117,40 +119,55 @@ fn durchgang(
     let mut kanonisch =
         Kanonisch::oeffnen(BufReader::with_capacity(1 << 16, offen), nomen).map_err(Ende::Datei)?;
     let mut stand = Stand::default();
-    while let Some(zeile) = kanonisch.naechste().map_err(Ende::Datei)? {
-        stand.zeilen += 1;
-        if auslassen.contains(&zeile.nr) {
-            continue;
-        }
-        let nr = Some(zeile.nr);
-        if zeile.spaltenzahl_falsch {
-            stand.schlecht(zeile.nr, [spaltenzahl(zeile.nr)]);
-            continue;
-        }
-        if !zeile.fehler.is_empty() {
-            stand.schlecht(zeile.nr, zeile.fehler.iter().map(|f| feldfehler(f, nr)));
-            continue;
-        }
-        match s.satz_setzen(nomen, &zeile.zellen, Modus::Setzen) {
-            Ok(Wirkung { vorher: None, .. }) => stand.neu += 1,
-            Ok(Wirkung { vorher: Some(v), nachher, .. }) if v == nachher => stand.unveraendert += 1,
-            Ok(_) => stand.geaendert += 1,
-            Err(StoreFehler::Feld(f)) => stand.schlecht(zeile.nr, [feldfehler(&f, nr)]),
-            Err(e @ (StoreFehler::SchonVorhanden { .. } | StoreFehler::NichtGefunden { .. })) => {
-                let text = ApiFehler::from(e).text;
-                let fehler = FeldFehlerDto {
-                    feld: String::new(),
-                    regel: "schon_vorhanden".to_owned(),
-                    wert: String::new(),
-                    text,
-                    zeile: nr,
-                };
-                stand.schlecht(zeile.nr, [fehler]);
+    match Stapel::neu(s, nomen, kanonisch.spalten()) {
+        Some(stapel) => stapelweise::durchgang(s, &mut kanonisch, stapel, nomen, auslassen, &mut stand)?,
+        None => {
+            while let Some(zeile) = kanonisch.naechste().map_err(Ende::Datei)? {
+                stand.zeilen += 1;
+                if !auslassen.contains(&zeile.nr) {
+                    einzeln(s, nomen, &zeile, &mut stand)?;
+                }
             }
-            Err(e) => return Err(e.into()),
         }
     }
     Ok(stand)
+}
+
+/// Takes one row, or says what is wrong with it.
+fn einzeln(
+    s: &Schreiber<'_>,
+    nomen: &'static Nomen,
+    zeile: &Zeile,
+    stand: &mut Stand,
+) -> Result<(), StoreFehler> {
+    let nr = Some(zeile.nr);
+    if zeile.spaltenzahl_falsch {
+        stand.schlecht(zeile.nr, [spaltenzahl(zeile.nr)]);
+        return Ok(());
+    }
+    if !zeile.fehler.is_empty() {
+        stand.schlecht(zeile.nr, zeile.fehler.iter().map(|f| feldfehler(f, nr)));
+        return Ok(());
+    }
+    match s.satz_setzen(nomen, &zeile.zellen, Modus::Einlesen) {
+        Ok(Wirkung { vorher: None, .. }) => stand.neu += 1,
+        Ok(Wirkung { vorher: Some(v), nachher, .. }) if v == nachher => stand.unveraendert += 1,
+        Ok(_) => stand.geaendert += 1,
+        Err(StoreFehler::Feld(f)) => stand.schlecht(zeile.nr, [feldfehler(&f, nr)]),
+        Err(e @ (StoreFehler::SchonVorhanden { .. } | StoreFehler::NichtGefunden { .. })) => {
+            let text = ApiFehler::from(e).text;
+            let fehler = FeldFehlerDto {
+                feld: String::new(),
+                regel: "schon_vorhanden".to_owned(),
+                wert: String::new(),
+                text,
+                zeile: nr,
+            };
+            stand.schlecht(zeile.nr, [fehler]);
+        }
+        Err(e) => return Err(e),
+    }
+    Ok(())
 }
 
 impl Stand {

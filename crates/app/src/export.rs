@@ -117,6 +117,10 @@ pub(crate) fn vorbereiten(
         Some(o) if !o.as_os_str().is_empty() => o,
         _ => Path::new("."),
     };
+    // Without a name only the side file would appear.
+    if ziel.file_name().is_none() {
+        return Err(fehler(std::io::ErrorKind::InvalidFilename.into()));
+    }
     if ziel.is_dir() {
         return Err(fehler(std::io::ErrorKind::IsADirectory.into()));
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use ozg_domain::foerderung::quoten::{quoten, zusammen};
 use ozg_domain::foerderung::{self, Tranche};
 use ozg_domain::geld::betrag_text;
 use ozg_domain::pruefung::{self, Fund};
@@ -10,11 +11,12 @@ use ozg_domain::wert::Wert;
 use ozg_store::{Leser, Satz, StoreFehler, Tranchentitel};
 
 use crate::dto::{
-    AbrufDto, ApiFehler, BewilligungDto, FoerderungSeiteDto, JahrDto, ProgrammDto, SpanneDto, TrancheDto,
+    AbrufDto, ApiFehler, BewilligungDto, FoerderungSeiteDto, JahrDto, NachweisDto, ProgrammDto, SpanneDto,
+    TrancheDto,
 };
 use crate::leistung::{saetze, saetze_mit, text};
 use crate::uebersicht::{cent_text, foerderzeile, geld, mindestens, spanne};
-use crate::{Anwendung, labels};
+use crate::{Anwendung, haushalt, labels};
 
 impl Anwendung {
     /// Programmes, tranches, grants and totals on the Stichtag.
@@ -26,12 +28,12 @@ impl Anwendung {
             let (tranchen, titel) = (l.tranchen()?, l.tranchentitel()?);
             let summe = geld(&tranchen, &titel, stichtag);
             let saetze_je = tranchensaetze(l)?;
+            let bewilligungen = bewilligungen(l, stichtag, None)?;
             let (mut zeilen, mut weitere) = (Vec::new(), Vec::new());
             for (t, w) in tranchen.iter().zip(&titel) {
                 let ziel = if t.summierbar { &mut zeilen } else { &mut weitere };
-                ziel.push(tranche(t, w, saetze_je.get(&t.kennung), stichtag));
+                ziel.push(tranche(t, w, saetze_je.get(&t.kennung), &bewilligungen, stichtag));
             }
-            let bewilligungen = bewilligungen(l, stichtag, None)?;
             let abrufe_offen = |t: &Tranche| foerderung::stand(t, stichtag).abrufe_ohne_betrag > 0;
             let ohne_betrag = zeilen.iter().any(|z| z.zeile.ohne_betrag > 0);
             let abruf_ohne_betrag = tranchen.iter().any(|t| t.summierbar && abrufe_offen(t));
@@ -41,6 +43,13 @@ impl Anwendung {
                 zeilen,
                 summe_text: summe.summe_text,
                 summe_spanne: summe.summe_spanne,
+                quoten: haushalt::quoten(
+                    &zusammen(tranchen.iter().filter(|t| t.summierbar), stichtag)
+                        .map(|s| quoten(&s))
+                        .unwrap_or_default(),
+                ),
+                haushalt: haushalt::zeilen(&tranchen, &titel, stichtag),
+                haushalt_daneben: haushalt::daneben(&tranchen, &titel, &bewilligungen, stichtag),
                 weitere,
                 jahre: jahre(&tranchen, &titel),
                 programme: programme(l, &saetze_je, &bewilligungen)?,
@@ -50,7 +59,13 @@ impl Anwendung {
     }
 }
 
-fn tranche(t: &Tranche, w: &Tranchentitel, satz: Option<&Satz>, tag: NaiveDate) -> TrancheDto {
+fn tranche(
+    t: &Tranche,
+    w: &Tranchentitel,
+    satz: Option<&Satz>,
+    bewilligungen: &[BewilligungDto],
+    tag: NaiveDate,
+) -> TrancheDto {
     let zeile = foerderzeile(t, w, tag);
     // A lower bound has no share.
     let untergrenze = zeile.ohne_betrag > 0 || foerderung::stand(t, tag).abrufe_ohne_betrag > 0;
@@ -58,23 +73,39 @@ fn tranche(t: &Tranche, w: &Tranchentitel, satz: Option<&Satz>, tag: NaiveDate) 
         (Some(p), Some(b)) if b > 0 && p >= 0 && !untergrenze => u32::try_from((p * 100 + b / 2) / b).ok(),
         _ => None,
     };
-    let zu_viel = pruefung::tranche(t, tag);
+    let eigene = bewilligungen.iter().filter(|b| b.tranche.as_deref() == Some(t.kennung.as_str()));
+    let (nachgewiesen, ohne_betrag) = eigene.fold((None, 0), |(summe, ohne), b| {
+        let plus = |c| Some(summe.unwrap_or(0) + c);
+        (b.nachgewiesen_cent.map_or(summe, plus), ohne + ohne_betrag(&b.nachweise))
+    });
     TrancheDto {
+        quoten: haushalt::quoten(&quoten(&foerderung::stand(t, tag))),
+        nachgewiesen_text: mindestens(nachgewiesen, ohne_betrag),
         programm: satz.map(|s| s.text("programm")).unwrap_or_default(),
         empfaenger: satz.and_then(|s| text(s, "empfaenger")),
         jahr_von: t.jahr_von,
         jahr_bis: t.jahr_bis,
         abrufquote_prozent: quote,
-        warnung: zu_viel.first().map(|f| {
-            let schluessel = match f {
-                Fund::MehrAbgerufenAlsBewilligt => "geld.mehr_abgerufen",
-                Fund::MehrAbgerufenAlsAnsatz => "geld.mehr_abgerufen_ansatz",
-                _ => "geld.mehr_bewilligt",
-            };
-            labels::text(schluessel, &[])
-        }),
+        warnung: warnung(t, tag),
         zeile,
     }
+}
+
+/// Verwendungsnachweise that name no amount.
+fn ohne_betrag(nachweise: &[NachweisDto]) -> u32 {
+    u32::try_from(nachweise.iter().filter(|n| n.betrag_cent.is_none()).count()).unwrap_or(u32::MAX)
+}
+
+/// P ≤ B ≤ A is broken: said in words.
+pub(crate) fn warnung(t: &Tranche, tag: NaiveDate) -> Option<String> {
+    pruefung::tranche(t, tag).first().map(|f| {
+        let schluessel = match f {
+            Fund::MehrAbgerufenAlsBewilligt => "geld.mehr_abgerufen",
+            Fund::MehrAbgerufenAlsAnsatz => "geld.mehr_abgerufen_ansatz",
+            _ => "geld.mehr_bewilligt",
+        };
+        labels::text(schluessel, &[])
+    })
 }
 
 /// "25,5 Mio. Euro (4 von 5 Tranchen)"; at least that with a `luecke`: parts that name no amount.
@@ -164,7 +195,7 @@ fn eine_spanne((a, b): (i32, i32), teile: &[(&Tranche, &Tranchentitel)], jahr: b
 }
 
 /// The sum of tranches of one span, with its precision and the source's "insgesamt".
-fn summe_text(teile: &[(&Tranche, &Tranchentitel)]) -> String {
+pub(crate) fn summe_text(teile: &[(&Tranche, &Tranchentitel)]) -> String {
     let Some(s) = foerderung::summe(teile.iter().map(|(t, _)| *t), i32::MIN, i32::MAX) else {
         return cent_text(None);
     };
@@ -237,6 +268,7 @@ pub(crate) fn bewilligungen(
     for s in alle_abrufe.into_iter().flatten() {
         abrufe.entry(s.text("bewilligung")).or_default().push(s);
     }
+    let mut nachweise = nachweise(l, projekt.map(|_| eigene.as_slice()), tag)?;
     let mut aus: Vec<_> = eigene
         .iter()
         .filter(|s| bis(s, tag))
@@ -248,6 +280,7 @@ pub(crate) fn bewilligungen(
             let abgeflossen = abgeflossen(&eigene);
             let ohne_betrag = eigene.iter().filter(|a| cent(a).is_none()).count();
             let ohne_betrag = u32::try_from(ohne_betrag).unwrap_or(u32::MAX);
+            let (nachgewiesen, nachweise) = nachweise.remove(&kennung).unwrap_or_default();
             let programm = s.text("programm");
             let projekt = text(s, "projekt");
             BewilligungDto {
@@ -262,6 +295,9 @@ pub(crate) fn bewilligungen(
                 abgeflossen_cent: abgeflossen,
                 abgeflossen_text: mindestens(abgeflossen, ohne_betrag),
                 abrufe: eigene.iter().map(abruf).collect(),
+                nachgewiesen_cent: nachgewiesen,
+                nachgewiesen_text: mindestens(nachgewiesen, self::ohne_betrag(&nachweise)),
+                nachweise,
                 quelle: text(s, "quelle"),
                 kennung,
                 programm,
@@ -279,14 +315,54 @@ pub(crate) fn bewilligungen(
     Ok(aus)
 }
 
-fn bis(s: &Satz, tag: NaiveDate) -> bool {
+/// What those of a grant prove that have a day and an amount (`None`: keine Angabe), and all of them by day.
+type Nachweise = (Option<i64>, Vec<NachweisDto>);
+
+/// The Verwendungsnachweise up to the day of the given grants, or of all, by grant.
+fn nachweise(
+    l: &Leser<'_>,
+    bewilligungen: Option<&[Satz]>,
+    tag: NaiveDate,
+) -> Result<BTreeMap<String, Nachweise>, StoreFehler> {
+    let mut alle: Vec<Satz> = match bewilligungen {
+        None => saetze(l, "verwendungsnachweis")?,
+        Some(eigene) => {
+            let mut alle = Vec::new();
+            for b in eigene {
+                alle.extend(saetze_mit(l, "verwendungsnachweis", "bewilligung", &b.text("kennung"))?);
+            }
+            alle
+        }
+    };
+    alle.retain(|s| bis(s, tag));
+    alle.sort_by_key(|s| (s.text("datum"), s.text("kennung")));
+    let mut aus: BTreeMap<String, Nachweise> = BTreeMap::new();
+    for s in &alle {
+        let (summe, zeilen) = aus.entry(s.text("bewilligung")).or_default();
+        // What has no day is in no dated total.
+        if let (Some(c), Some(_)) = (cent(s), s.wert("datum")) {
+            *summe = Some(summe.unwrap_or(0) + c);
+        }
+        zeilen.push(NachweisDto {
+            kennung: s.text("kennung"),
+            datum: text(s, "datum"),
+            betrag_cent: cent(s),
+            betrag_text: cent_text(cent(s)),
+            stand: text(s, "stand"),
+            quelle: text(s, "quelle"),
+        });
+    }
+    Ok(aus)
+}
+
+pub(crate) fn bis(s: &Satz, tag: NaiveDate) -> bool {
     match s.wert("datum") {
         Some(Wert::Tag(d)) => *d <= tag,
         _ => true,
     }
 }
 
-fn cent(s: &Satz) -> Option<i64> {
+pub(crate) fn cent(s: &Satz) -> Option<i64> {
     match s.wert("betrag_eur") {
         Some(Wert::Zahl(n)) => Some(*n),
         _ => None,

@@ -101,6 +101,7 @@ mod tests {
             "feld",
             "regel",
             "zaehlregel",
+            "diagramm",
             "herkunft",
             "reifegrad",
             "fehler",

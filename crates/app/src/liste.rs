@@ -5,8 +5,10 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use ozg_domain::angebot::katalog::Umfang;
+use ozg_domain::angebot::regeln::zahlen;
 use ozg_report::tabelle::{Feldart, Tabelle, Zelle};
-use ozg_store::{Leser, StoreFehler};
+use ozg_store::{Angebot, Leser, StoreFehler};
 
 use crate::auftrag::{Listenart, Profil};
 use crate::beiblatt::{Stand, mit_beiblatt};
@@ -14,11 +16,11 @@ use crate::dto::{ApiFehler, ExportDto};
 use crate::export::vorbereiten;
 use crate::kennzahl::kennzahl;
 use crate::leistung::saetze;
-use crate::{Anwendung, geldseite, kommune, labels, leistung, projekt, uebersicht};
+use crate::{Anwendung, geldseite, kommune, labels, leistung, projekt, rahmenliste, uebersicht};
 
 /// A cell of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Wert {
+pub(crate) enum Wert {
     Leer,
     Text(String),
     Tag(String),
@@ -48,11 +50,11 @@ impl Wert {
         }
     }
 
-    fn text(t: Option<String>) -> Self {
+    pub(crate) fn text(t: Option<String>) -> Self {
         t.filter(|t| !t.is_empty()).map_or(Self::Leer, Self::Text)
     }
 
-    fn tag(t: Option<String>) -> Self {
+    pub(crate) fn tag(t: Option<String>) -> Self {
         t.map_or(Self::Leer, Self::Tag)
     }
 
@@ -62,12 +64,12 @@ impl Wert {
 }
 
 /// Header and rows of a list, without the closing columns.
-struct Inhalt {
-    koepfe: Vec<&'static str>,
+pub(crate) struct Inhalt {
+    pub(crate) koepfe: Vec<&'static str>,
     /// Key of each row, for choosing rows.
-    schluessel: Vec<String>,
-    zeilen: Vec<Vec<Wert>>,
-    zaehlregel: Option<String>,
+    pub(crate) schluessel: Vec<String>,
+    pub(crate) zeilen: Vec<Vec<Wert>>,
+    pub(crate) zaehlregel: Option<String>,
 }
 
 impl Inhalt {
@@ -115,7 +117,8 @@ impl Anwendung {
                 Listenart::Foerderung => foerderung(l, stichtag)?,
                 Listenart::Bewilligungen => bewilligungen(l, stichtag)?,
                 Listenart::Programme => programme(l, stichtag)?,
-                Listenart::Kennzahlen => kennzahlen(l, stichtag)?,
+                Listenart::Kennzahlen => kennzahlen(l, self.angebot(l)?.as_ref(), stichtag)?,
+                Listenart::Rahmen(liste) => rahmenliste::inhalt(l, liste, stichtag)?,
             };
             Ok((inhalt, Stand::lesen(l, self.bekannt_am())?))
         })?;
@@ -427,7 +430,7 @@ fn programme(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
     })
 }
 
-fn kennzahlen(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
+fn kennzahlen(l: &Leser<'_>, angebot: &Angebot, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
     let k = kennzahl(l, &l.projekte()?, &l.tranchen()?, tag)?;
     let nenner = i64::from(k.projekte.erfasst);
     let unbekannt = i64::from(k.phasen.nicht_gemeldet);
@@ -468,6 +471,20 @@ fn kennzahlen(l: &Leser<'_>, tag: NaiveDate) -> Result<Inhalt, StoreFehler> {
             Wert::Leer,
             Wert::Leer,
         ]);
+    }
+    for umfang in [Umfang::Kommunal, Umfang::Alle] {
+        let z = zahlen(&angebot.katalog.sicht_am(tag, umfang), &angebot.bestand, tag);
+        for (z, regel) in z.leistungen.iter().chain([&z.leika]).zip(["Z1", "Z2", "Z3", "Z4", "Z5"]) {
+            let name = labels::text(&format!("zaehlregel.{regel}"), &[]);
+            let params = [("regel", regel), ("name", name.as_str()), ("umfang", umfang.wort())];
+            let zahl = |n: u64| Wert::Zahl(i64::try_from(n).unwrap_or(i64::MAX));
+            zeilen.push(vec![
+                Wert::Text(labels::text("liste.zaehlregel", &params)),
+                zahl(z.zaehler),
+                zahl(z.nenner),
+                zahl(z.unbekannt),
+            ]);
+        }
     }
     Ok(Inhalt {
         koepfe: vec!["Kennzahl", "Wert", "Nenner", "davon unbekannt"],

@@ -53,6 +53,7 @@ impl Anwendung {
             Modus::Anlegen => format!("{}_create", nomen.name),
             Modus::Aendern => format!("{}_update", nomen.name),
             Modus::Setzen => format!("{}_set", nomen.name),
+            Modus::Einlesen => format!("{}_import", nomen.name),
         };
         let vorgang = self.vorgang(auftrag, &operation)?;
         let (wirkung, quittung) = self.schreiben(&vorgang, |s| s.satz_setzen(nomen, &felder, modus))?;

@@ -29,6 +29,7 @@ enum Ziel {
 enum Ende {
     Katalog(StoreFehler),
     Leer,
+    Version,
     GrundEnthaelt,
 }
 
@@ -71,7 +72,7 @@ impl Anwendung {
         let ergebnis = self.katalog.transact(&vorgang, |s| {
             let schwaerzung = ausfuehren(s, &ziel, schluessel)?;
             if schwaerzung.stellen == 0 && !schwaerzung.schon {
-                return Err(Ende::Leer);
+                return Err(if schwaerzung.bleibt { Ende::Version } else { Ende::Leer });
             }
             if schwaerzung.texte.iter().any(|t| t.chars().count() >= KURZ && grund.contains(t.as_str())) {
                 return Err(Ende::GrundEnthaelt);
@@ -88,6 +89,7 @@ impl Anwendung {
                     ..fehler(FehlerCode::NichtGefunden, leer, Vec::new(), technik)
                 }
             }
+            Ende::Version => abgewiesen("schwaerzung.version", feld),
             Ende::GrundEnthaelt => abgewiesen("schwaerzung.grund_enthaelt", "grund"),
         })?;
         let hinweise = self.hinweise(&schwaerzung);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ozg_domain::nomen::{self, Art, Feld};
+use ozg_domain::nomen::{self, Art, Feld, Nomen};
 use ozg_domain::wert::Wert;
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe, tag_text};
 use ozg_store::{Aenderung, Eintrag, Leser, Satz, StoreFehler};
@@ -36,7 +36,10 @@ pub(crate) fn worte(l: &Leser<'_>, eintraege: Vec<Eintrag>) -> Result<Vec<Eintra
     eintraege
         .into_iter()
         .map(|e| {
-            let worte = saetze(l, &e, &l.aenderungen(&e.id, WORTE_JE_EINTRAG)?, &titel)?;
+            let mut worte = saetze(l, &e, &l.aenderungen(&e.id, WORTE_JE_EINTRAG)?, &titel)?;
+            if worte.is_empty() {
+                worte = saetze(l, &e, &l.aenderungen_ohne_quellen(&e.id, WORTE_JE_EINTRAG)?, &titel)?;
+            }
             Ok(eintrag(e, worte))
         })
         .collect()
@@ -154,8 +157,36 @@ pub(crate) fn satz(
     let nur_datum =
         a.tabelle == "meilenstein" && a.art == "geaendert" && a.neu.iter().all(|(k, _)| k != "genauigkeit");
     let damals = if nur_datum { l.genauigkeit_damals(a)? } else { None };
-    let projekt = projekt_von(l, a)?;
-    Ok(in_worten(&mit_fundstellen(l, a)?, damals, titel, projekt.as_deref()))
+    let besitzer = match projekt_von(l, a)? {
+        Some(kuerzel) => titel.get(&kuerzel).cloned().unwrap_or(kuerzel),
+        None => eigener_name(l, a)?,
+    };
+    Ok(in_worten(&mit_fundstellen(l, a)?, damals, titel, &besitzer))
+}
+
+/// What a row that belongs to no project is called: by a field of its own, else by what its key names.
+fn eigener_name(l: &Leser<'_>, a: &Aenderung) -> Result<String, StoreFehler> {
+    let eigen = ["titel", "name", "bezeichnung", "fundstelle"].into_iter().find_map(|spalte| {
+        let seiten = a.neu.iter().chain(&a.alt);
+        seiten.filter(|(k, _)| k == spalte).find_map(|(_, w)| w.as_str().map(str::to_owned))
+    });
+    if let Some(name) = eigen {
+        return Ok(name);
+    }
+    let felder = nomen::nomen(&a.tabelle).into_iter().flat_map(Nomen::schluessel);
+    let teile = felder
+        .zip(&a.schluessel)
+        .filter(|(_, wert)| !wert.is_empty())
+        .map(|(f, wert)| {
+            Ok(match f.art {
+                Art::Leistung => l.leistungsname(wert)?.unwrap_or_else(|| wert.clone()),
+                Art::Ags => l.kommunenname(wert)?.unwrap_or_else(|| wert.clone()),
+                Art::Tag => lesbar(f.kopf, Some(f.art), Some(&Value::from(wert.as_str()))),
+                _ => wert.clone(),
+            })
+        })
+        .collect::<Result<Vec<_>, StoreFehler>>()?;
+    Ok(teile.join(" · "))
 }
 
 /// kuerzel of the project that the changed row belongs to.
@@ -238,7 +269,7 @@ fn in_worten(
     a: &Aenderung,
     damals: Option<String>,
     titel: &BTreeMap<String, String>,
-    eigenes: Option<&str>,
+    besitzer: &str,
 ) -> Worte {
     let Some(n) = nomen::nomen(&a.tabelle) else {
         let name = a.schluessel.first().map_or("", String::as_str);
@@ -294,18 +325,7 @@ fn in_worten(
         };
         return Worte { besitzer: kurz(&projekt(schluessel(0))), was: format!("{schritt}, {art}: {was}") };
     }
-    // The owner of a row, if it has one, else what it is called itself.
-    let eigen = ["titel", "name", "bezeichnung", "fundstelle"];
-    let besitzer = match eigenes {
-        Some(kuerzel) => projekt(kuerzel),
-        None => eigen
-            .iter()
-            .find_map(|k| {
-                feld(&a.neu, k).or_else(|| feld(&a.alt, k)).and_then(|w| w.as_str().map(str::to_owned))
-            })
-            .unwrap_or_else(|| a.schluessel.join(" · ")),
-    };
-    let besitzer = kurz(&besitzer);
+    let besitzer = kurz(besitzer);
     let was = match a.art.as_str() {
         "geaendert" => format!("{}, {}", n.titel, felder()),
         art => {

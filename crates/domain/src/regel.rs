@@ -91,6 +91,20 @@ pub enum Regel {
     /// A name that would be read as a day or a state.
     #[error("name reads as a day")]
     NameWieTag,
+    /// Not a number in range.
+    #[error("not a number from {min} to {max}")]
+    ZahlAusserhalb {
+        /// Smallest.
+        min: u32,
+        /// Largest.
+        max: u32,
+    },
+    /// Not three ascending numbers of per cent.
+    #[error("not an ascending range up to {max} per cent")]
+    KeineSpanne {
+        /// Largest.
+        max: u32,
+    },
 }
 
 impl Regel {
@@ -121,6 +135,8 @@ impl Regel {
             Self::KeinZeitpunkt => "kein_zeitpunkt",
             Self::InDerZukunft => "in_der_zukunft",
             Self::NameWieTag => "name_wie_tag",
+            Self::ZahlAusserhalb { .. } => "zahl_ausserhalb",
+            Self::KeineSpanne { .. } => "keine_spanne",
         }
     }
 
@@ -132,6 +148,8 @@ impl Regel {
             Self::KeineZahl { min, max } => {
                 vec![("min", min.to_string()), ("max", max.to_string())]
             }
+            Self::ZahlAusserhalb { min, max } => vec![("min", min.to_string()), ("max", max.to_string())],
+            Self::KeineSpanne { max } => vec![("max", max.to_string())],
             Self::UnbekannterWert { erlaubt } => vec![("erlaubt", erlaubt.clone())],
             Self::UnbekannterVerweis { nomen } => vec![("nomen", (*nomen).to_owned())],
             Self::Doppelt { zeile } => vec![("zeile", zeile.to_string())],

@@ -1,9 +1,10 @@
 //! Canonical CSV files of one noun, in either profile.
 
-use std::cell::Cell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::Read;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use ozg_domain::formelschutz::urspruenglich;
 use ozg_domain::nomen::Nomen;
@@ -11,8 +12,13 @@ use ozg_domain::regel::Regel;
 use ozg_domain::wert::{Feldfehler, Profil, Wert, lesen};
 use thiserror::Error;
 
+use crate::verzeichnis::Verzeichnis;
+
 /// Longest header line and field in bytes; more is no table.
 const FELD_HOECHSTENS: usize = 200_000;
+
+/// Most cells of a key in short rows.
+const SCHLUESSEL_HOECHSTENS: usize = 4;
 
 /// What makes a whole file unusable.
 #[derive(Debug, Error)]
@@ -73,16 +79,16 @@ const SATZ_HOECHSTENS: u64 = 4 << 20;
 /// Counts the bytes read since the last record and ends a record that grows beyond any table.
 struct Gedeckelt<R> {
     innen: R,
-    seit: Rc<Cell<u64>>,
+    seit: Arc<AtomicU64>,
 }
 
 impl<R: Read> Read for Gedeckelt<R> {
     fn read(&mut self, puffer: &mut [u8]) -> std::io::Result<usize> {
-        if self.seit.get() > SATZ_HOECHSTENS {
+        if self.seit.load(Ordering::Relaxed) > SATZ_HOECHSTENS {
             return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, "record too long"));
         }
         let n = self.innen.read(puffer)?;
-        self.seit.set(self.seit.get() + u64::try_from(n).unwrap_or(u64::MAX));
+        self.seit.fetch_add(u64::try_from(n).unwrap_or(u64::MAX), Ordering::Relaxed);
         Ok(n)
     }
 }
@@ -91,10 +97,27 @@ impl<R: Read> Read for Gedeckelt<R> {
 pub struct Kanonisch<R: Read> {
     nomen: &'static Nomen,
     leser: csv::Reader<Gedeckelt<R>>,
-    seit: Rc<Cell<u64>>,
+    seit: Arc<AtomicU64>,
     spalten: Vec<usize>,
     satz: csv::StringRecord,
     gesehen: HashMap<String, u32>,
+    /// Cells of short rows, by column of the file.
+    verzeichnisse: Vec<Verzeichnis>,
+    nummern: Vec<u32>,
+    /// Lines by the numbers of the key's cells.
+    kurz_gesehen: HashMap<[u32; SCHLUESSEL_HOECHSTENS], u32>,
+}
+
+/// What [`Kanonisch::naechste_kurz`] read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gelesen {
+    /// A row in order; [`Kanonisch::nummern`] are those of its cells.
+    Kurz {
+        /// Line in the file, from 1.
+        nr: u32,
+    },
+    /// A row with faults, or one with a cell that got no number.
+    Voll(Zeile),
 }
 
 impl<R: Read> std::fmt::Debug for Kanonisch<R> {
@@ -109,7 +132,7 @@ impl<R: Read> Kanonisch<R> {
     /// # Errors
     /// [`DateiFehler`].
     pub fn oeffnen(datei: R, nomen: &'static Nomen) -> Result<Self, DateiFehler> {
-        let seit = Rc::new(Cell::new(0));
+        let seit = Arc::new(AtomicU64::new(0));
         let mut leser = csv::ReaderBuilder::new()
             .delimiter(b';')
             // Only LF ends a line, so that lines are counted right in files with CRLF; the CR that then ends the
@@ -117,7 +140,7 @@ impl<R: Read> Kanonisch<R> {
             .terminator(csv::Terminator::Any(b'\n'))
             .flexible(true)
             .has_headers(false)
-            .from_reader(Gedeckelt { innen: datei, seit: Rc::clone(&seit) });
+            .from_reader(Gedeckelt { innen: datei, seit: Arc::clone(&seit) });
         let mut satz = csv::StringRecord::new();
         if !naechster(&mut leser, &mut satz)? {
             return Err(DateiFehler::Leer);
@@ -149,7 +172,23 @@ impl<R: Read> Kanonisch<R> {
                 });
             }
         }
-        Ok(Self { nomen, leser, seit, spalten, satz, gesehen: HashMap::new() })
+        Ok(Self {
+            nomen,
+            leser,
+            seit,
+            verzeichnisse: spalten.iter().map(|_| Verzeichnis::default()).collect(),
+            spalten,
+            satz,
+            gesehen: HashMap::new(),
+            nummern: Vec::new(),
+            kurz_gesehen: HashMap::new(),
+        })
+    }
+
+    /// Fields that the file gives, by position, in its order.
+    #[must_use]
+    pub fn spalten(&self) -> &[usize] {
+        &self.spalten
     }
 
     /// The next row; `None` at the end.
@@ -157,32 +196,113 @@ impl<R: Read> Kanonisch<R> {
     /// # Errors
     /// [`DateiFehler::Kodierung`], [`DateiFehler::Lesen`].
     pub fn naechste(&mut self) -> Result<Option<Zeile>, DateiFehler> {
+        if !self.satz_lesen()? {
+            return Ok(None);
+        }
+        let mut zeile = self.zeile();
+        if !zeile.spaltenzahl_falsch {
+            self.doppelt(&mut zeile);
+        }
+        Ok(Some(zeile))
+    }
+
+    /// The next row with numbers in place of its cells, so that each value is read once however often it occurs: in a
+    /// column, the same number is always the same value, and 0 is the empty cell. For nouns with at most four cells in
+    /// their key, none of them the kuerzel of a project. A file is read either so or with [`Self::naechste`].
+    ///
+    /// # Errors
+    /// As [`Self::naechste`].
+    pub fn naechste_kurz(&mut self) -> Result<Option<Gelesen>, DateiFehler> {
+        if !self.satz_lesen()? {
+            return Ok(None);
+        }
+        if self.satz.len() != self.spalten.len() {
+            return Ok(Some(Gelesen::Voll(self.zeile())));
+        }
+        self.nummern.clear();
+        let (mut alle, mut schluessel) = (true, Some([0; SCHLUESSEL_HOECHSTENS]));
+        let mut platz = 0;
+        let letzte = self.spalten.len() - 1;
+        let zellen = self.satz.iter().zip(&self.spalten).zip(&mut self.verzeichnisse);
+        for (stelle, ((text, i), verzeichnis)) in zellen.enumerate() {
+            let feld = &self.nomen.felder[*i];
+            let nummer = verzeichnis.nummer(feld, zelle(text, stelle == letzte));
+            alle &= nummer.is_some();
+            self.nummern.push(nummer.unwrap_or_default());
+            if feld.schluessel {
+                schluessel = match (schluessel, nummer) {
+                    (Some(mut s), Some(n)) => s.get_mut(platz).map(|ort| *ort = n).map(|()| s),
+                    _ => None,
+                };
+                platz += 1;
+            }
+        }
+        let nr = self.zeilennummer();
+        let Some(schluessel) = schluessel else {
+            let mut zeile = self.zeile();
+            self.doppelt(&mut zeile);
+            return Ok(Some(Gelesen::Voll(zeile)));
+        };
+        let erste = match self.kurz_gesehen.entry(schluessel) {
+            Entry::Occupied(da) => Some(*da.get()),
+            Entry::Vacant(frei) => {
+                frei.insert(nr);
+                None
+            }
+        };
+        if alle && erste.is_none() {
+            return Ok(Some(Gelesen::Kurz { nr }));
+        }
+        let mut zeile = self.zeile();
+        zeile.fehler.extend(erste.map(|erste| self.doppelfehler(erste)));
+        Ok(Some(Gelesen::Voll(zeile)))
+    }
+
+    /// Numbers of the cells of the row that was read last, in the order of the file.
+    #[must_use]
+    pub fn nummern(&self) -> &[u32] {
+        &self.nummern
+    }
+
+    /// The different values of a column of the file so far; the first has the number 1.
+    #[must_use]
+    pub fn werte(&self, spalte: usize) -> &[Wert] {
+        self.verzeichnisse.get(spalte).map_or(&[], Verzeichnis::werte)
+    }
+
+    fn satz_lesen(&mut self) -> Result<bool, DateiFehler> {
         loop {
-            self.seit.set(0);
+            self.seit.store(0, Ordering::Relaxed);
             if !naechster(&mut self.leser, &mut self.satz)? {
-                return Ok(None);
+                return Ok(false);
             }
             // An empty line of a file with CRLF.
             if self.satz.len() != 1 || self.satz.get(0) != Some("\r") {
-                break;
+                return Ok(true);
             }
         }
+    }
+
+    fn zeilennummer(&self) -> u32 {
         let nr = self.satz.position().map_or(0, csv::Position::line);
+        u32::try_from(nr).unwrap_or(u32::MAX)
+    }
+
+    /// The cells of the row that was read last.
+    fn zeile(&self) -> Zeile {
         let mut zeile = Zeile {
-            nr: u32::try_from(nr).unwrap_or(u32::MAX),
+            nr: self.zeilennummer(),
             zellen: Vec::with_capacity(self.spalten.len()),
             fehler: Vec::new(),
             spaltenzahl_falsch: self.satz.len() != self.spalten.len(),
         };
         if zeile.spaltenzahl_falsch {
-            return Ok(Some(zeile));
+            return zeile;
         }
         let letzte = self.spalten.len() - 1;
         for (stelle, (text, i)) in self.satz.iter().zip(&self.spalten).enumerate() {
             let feld = &self.nomen.felder[*i];
-            // The CR of a line end, before anything looks at the text.
-            let text = if stelle == letzte { text.strip_suffix('\r').unwrap_or(text) } else { text };
-            let text = urspruenglich(text);
+            let text = zelle(text, stelle == letzte);
             if feld.schluessel && text.trim().is_empty() && self.nomen.kennung_wird_vergeben {
                 continue;
             }
@@ -191,8 +311,7 @@ impl<R: Read> Kanonisch<R> {
                 Err(regel) => zeile.fehler.push(Feldfehler::neu(feld.kopf, text, regel)),
             }
         }
-        self.doppelt(&mut zeile);
-        Ok(Some(zeile))
+        zeile
     }
 
     /// No last-one-wins: a key that stands twice is a fault of the later line.
@@ -212,16 +331,24 @@ impl<R: Read> Kanonisch<R> {
         }
         let schluessel = teile.join("\u{1f}");
         match self.gesehen.get(&schluessel) {
-            Some(erste) => {
-                let kopf = self.nomen.schluessel().next().map_or("kennung", |f| f.kopf);
-                let wert = self.satz.iter().next().unwrap_or_default();
-                zeile.fehler.push(Feldfehler::neu(kopf, wert, Regel::Doppelt { zeile: *erste }));
-            }
+            Some(erste) => zeile.fehler.push(self.doppelfehler(*erste)),
             None => {
                 self.gesehen.insert(schluessel, zeile.nr);
             }
         }
     }
+
+    fn doppelfehler(&self, erste: u32) -> Feldfehler {
+        let kopf = self.nomen.schluessel().next().map_or("kennung", |f| f.kopf);
+        let wert = self.satz.iter().next().unwrap_or_default();
+        Feldfehler::neu(kopf, wert, Regel::Doppelt { zeile: erste })
+    }
+}
+
+/// Text of a cell: without the CR of a line end, which comes before anything looks at the text, and without the mark
+/// that keeps spreadsheets from evaluating it.
+fn zelle(text: &str, letzte: bool) -> &str {
+    urspruenglich(if letzte { text.strip_suffix('\r').unwrap_or(text) } else { text })
 }
 
 fn naechster<R: Read>(
@@ -279,6 +406,43 @@ mod tests {
         }
         let mut k = Kanonisch::oeffnen(&b"kuerzel;titel\na;\xff\n"[..], nomen("projekt").unwrap()).unwrap();
         assert!(matches!(k.naechste(), Err(DateiFehler::Kodierung { zeile: 2 })));
+    }
+
+    #[test]
+    fn kurz_gelesen_ist_dasselbe() {
+        let n = nomen("nachnutzung").unwrap();
+        let text = "ags;leistung;stand;gueltig_ab;loesung;quelle\r\n\
+            05711000;10000;online;2022-01-01;;'=Liste\r\n\
+            05711000;10000;Online;01.02.2022; a ;x\r\n\
+            \r\n\
+            05711000 ;10000;geplant;01.01.2022; ;x\n\
+            05711000;10000;fertig;2022-03-01;;x\n\
+            05711000;10000;online;2022-03-01;;\n\
+            5711000;10000;online;2022-04-01;;\n\
+            5711000;10000;online;2022-04-01;;\n\
+            05711000;10000\n\
+            ;10000;;2022-05-01;;\"a\nb\"\n\
+            05711004;10000;online;2022-01-01;;'=Liste";
+        let mut kurz = Kanonisch::oeffnen(text.as_bytes(), n).unwrap();
+        let mut aus = Vec::new();
+        while let Some(gelesen) = kurz.naechste_kurz().unwrap() {
+            aus.push(match gelesen {
+                Gelesen::Voll(zeile) => zeile,
+                Gelesen::Kurz { nr } => {
+                    let zellen = kurz.spalten().iter().zip(kurz.nummern()).enumerate();
+                    let zellen = zellen.map(|(spalte, (feld, nummer))| {
+                        let ort = usize::try_from(*nummer).unwrap().checked_sub(1);
+                        (*feld, ort.map(|ort| kurz.werte(spalte)[ort].clone()))
+                    });
+                    let zellen = zellen.collect();
+                    Zeile { nr, zellen, fehler: Vec::new(), spaltenzahl_falsch: false }
+                }
+            });
+        }
+        assert_eq!(aus, alle("nachnutzung", text).unwrap());
+        assert_eq!(aus.iter().filter(|z| z.fehler.is_empty() && !z.spaltenzahl_falsch).count(), 3);
+        // The same value has the same number, however it is written.
+        assert_eq!(kurz.werte(3).len(), 5);
     }
 
     #[test]

@@ -4,5 +4,6 @@
 //! says line, field and rule. There is no database here; whether a reference exists is the catalogue's question.
 
 mod kanonisch;
+mod verzeichnis;
 
-pub use kanonisch::{DateiFehler, Kanonisch, Zeile};
+pub use kanonisch::{DateiFehler, Gelesen, Kanonisch, Zeile};

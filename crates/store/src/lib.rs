@@ -8,6 +8,7 @@
 
 mod angebot;
 mod basis;
+mod bewertung;
 mod chronik;
 mod damals;
 mod einstellung;
@@ -20,6 +21,7 @@ mod kontakt;
 mod kopf;
 mod projekt;
 mod quelle;
+mod risiko;
 mod satz;
 mod schema;
 mod sicherung;
@@ -27,7 +29,7 @@ mod verbindung;
 mod vorgang;
 
 pub use angebot::Angebot;
-pub use basis::Basisverlauf;
+pub use basis::{Basisverlauf, Erwartung};
 pub use chronik::hash::GESCHWAERZT;
 pub use chronik::{
     Aenderung, Anker, Ausfuhreintrag, Eintrag, Eintragstext, Kettenbefund, SCHWAERZUNG, Schaden, Schwaerzung,
@@ -44,7 +46,7 @@ pub use katalogdaten::{Katalogstand, Tranchentitel};
 pub use kontakt::Kontakt;
 pub use projekt::{Beteiligte, Projektzusatz};
 pub use quelle::Quellenzahl;
-pub use satz::{Modus, Satz, Wirkung, Zelle};
+pub use satz::{Geleert, Modus, Satz, Stapel, Wirkung, Zelle};
 pub use sicherung::{
     Anlass, Sicherung, Wiederherstellung, anker_der_datei, datei_pruefen, sicherungen, sicherungsordner,
     wiederherstellen,

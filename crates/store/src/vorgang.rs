@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::ops::Deref;
 
 use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
@@ -161,6 +162,9 @@ pub(crate) fn ausfuehren<T, E: From<StoreFehler>>(
     tun: impl FnOnce(&Schreiber<'_>) -> Result<T, E>,
 ) -> Result<(T, Quittung), E> {
     let sql = |e: rusqlite::Error| E::from(StoreFehler::from(e));
+    // Nothing is ever written without them, except what records itself as a block.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true).map_err(sql)?;
+    conn.pragma_update(None, "ignore_check_constraints", false).map_err(sql)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
     let zeit = vorgang.zeit.trunc_subsecs(3);
     let id = vorgang.id.unwrap_or_else(|| neue_id(zeit)).to_string();

@@ -1,8 +1,9 @@
 //! What is online, under every counting rule; the roll-out of services.
 
 use ozg_app::dto::{
-    ApiFehler, GespeichertDto, KommuneAngebotDto, LeistungKennzahlDto, LeistungUrteilDto, MatrixDto,
-    RolloutVorschauDto, RolloutWunsch, WandelDto, ZaehlweisenDto, ZelleDto,
+    ApiFehler, DiagrammDto, DiagrammWunsch, DiagrammartDto, GespeichertDto, KarteDto, KartenWunsch,
+    KommuneAngebotDto, LeistungKennzahlDto, LeistungUrteilDto, MatrixDto, RolloutVorschauDto, RolloutWunsch,
+    WandelDto, ZaehlweisenDto, ZelleDto,
 };
 use serde::Deserialize;
 use tauri::State;
@@ -119,4 +120,32 @@ pub(crate) fn rollout_vorschau(
     wunsch: RolloutWunsch,
 ) -> Result<RolloutVorschauDto, ApiFehler> {
     zustand.anwendung()?.rollout_vorschau(&wunsch, &auftrag())
+}
+
+/// A map.
+#[tauri::command(async)]
+pub(crate) fn karte_get(
+    zustand: State<'_, Zustand>,
+    wunsch: KartenWunsch,
+    stichtag: String,
+    bekannt_am: Option<String>,
+) -> Result<KarteDto, ApiFehler> {
+    zustand.anwendung_am(bekannt_am.as_deref())?.karte_get(tag(&stichtag)?, &wunsch)
+}
+
+/// All charts.
+#[tauri::command(async)]
+pub(crate) fn diagramm_list(zustand: State<'_, Zustand>) -> Result<Vec<DiagrammartDto>, ApiFehler> {
+    Ok(zustand.anwendung()?.diagramm_list())
+}
+
+/// A chart.
+#[tauri::command(async)]
+pub(crate) fn diagramm_get(
+    zustand: State<'_, Zustand>,
+    wunsch: DiagrammWunsch,
+    stichtag: String,
+    bekannt_am: Option<String>,
+) -> Result<DiagrammDto, ApiFehler> {
+    zustand.anwendung_am(bekannt_am.as_deref())?.diagramm_get(tag(&stichtag)?, &wunsch)
 }

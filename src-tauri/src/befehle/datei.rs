@@ -1,7 +1,7 @@
 //! Files: lists, charts, backups and evidence, each where a person chooses.
 
-use ozg_app::dto::{ApiFehler, BelegDto, DateiDto, ExportDto, FehlerCode, ListenWunsch};
-use ozg_app::{Listenart, Profil, Thema, Verlaufsformat, labels};
+use ozg_app::dto::{ApiFehler, BelegDto, DateiDto, DiagrammWunsch, ExportDto, FehlerCode, ListenWunsch};
+use ozg_app::{Listenart, Profil, Rahmenliste, Verlaufsformat, labels};
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
 
@@ -23,7 +23,10 @@ pub(crate) async fn liste_export(
         "programme" => Listenart::Programme,
         "kennzahlen" => Listenart::Kennzahlen,
         "quellen" => Listenart::Quellen,
-        _ => return Err(ungueltig("liste", &wunsch.liste)),
+        andere => match Rahmenliste::lesen(andere) {
+            Some(liste) => Listenart::Rahmen(liste),
+            None => return Err(ungueltig("liste", &wunsch.liste)),
+        },
     };
     let profil = match wunsch.profil.as_str() {
         "opendata" => Profil::Opendata,
@@ -40,7 +43,7 @@ pub(crate) async fn liste_export(
     Ok(Some(DateiDto { datei: geschrieben.datei, zeilen: Some(geschrieben.zeilen) }))
 }
 
-/// Writes a chart; `None`: the person chose no file.
+/// Writes a chart by its name; `None`: the person chose no file.
 #[tauri::command]
 pub(crate) async fn diagramm_export(
     fenster: WebviewWindow,
@@ -50,23 +53,41 @@ pub(crate) async fn diagramm_export(
     bekannt_am: Option<String>,
     format: String,
 ) -> Result<Option<DateiDto>, ApiFehler> {
-    let endung = match format.as_str() {
-        "svg" => "svg",
-        "png" => "png",
+    let leer = String::new;
+    let wunsch = DiagrammWunsch { name, breite: 0, hoehe: 0, thema: leer(), scope: leer(), wahl: leer() };
+    diagramm_schreiben(fenster, zustand, wunsch, format, stichtag, bekannt_am).await
+}
+
+/// Writes a chart or its table; `None`: the person chose no file. Files are always light: they are for paper.
+#[tauri::command]
+pub(crate) async fn diagramm_schreiben(
+    fenster: WebviewWindow,
+    zustand: State<'_, Zustand>,
+    wunsch: DiagrammWunsch,
+    format: String,
+    stichtag: String,
+    bekannt_am: Option<String>,
+) -> Result<Option<DateiDto>, ApiFehler> {
+    let (endung, profil) = match format.as_str() {
+        "svg" => ("svg", Profil::Opendata),
+        "png" => ("png", Profil::Opendata),
+        "csv" => ("csv", Profil::Opendata),
+        "csv-excel" => ("csv", Profil::Excel),
         _ => return Err(ungueltig("format", &format)),
     };
-    if name != "burnup" {
-        return Err(ungueltig("diagramm", &name));
-    }
     let stichtag = tag(&stichtag)?;
     let anwendung = zustand.anwendung_am(bekannt_am.as_deref())?;
-    let vorschlag = format!("{name}_{stichtag}.{endung}");
+    if !anwendung.diagramm_list().iter().any(|d| d.name == wunsch.name) {
+        return Err(ungueltig("diagramm", &wunsch.name));
+    }
+    let wunsch = DiagrammWunsch { thema: "hell".to_owned(), ..wunsch };
+    let vorschlag = format!("{}_{stichtag}.{endung}", wunsch.name);
     let art = endung.to_uppercase();
     let Some(ziel) = zustand.dialoge.speicherort(&fenster, &vorschlag, &art, endung).await? else {
         return Ok(None);
     };
-    let ExportDto { datei, .. } = anwendung.diagramm_schreiben(&name, stichtag, Thema::Hell, &ziel)?;
-    Ok(Some(DateiDto { datei, zeilen: None }))
+    let ExportDto { datei, zeilen } = anwendung.diagramm_schreiben(stichtag, &wunsch, profil, &ziel)?;
+    Ok(Some(DateiDto { datei, zeilen: (endung == "csv").then_some(zeilen) }))
 }
 
 /// Writes the whole history; `None`: the person chose no file.

@@ -2,9 +2,10 @@
 
 use ozg_app::Thema;
 use ozg_app::dto::{
-    ApiFehler, BurnupBildDto, EintragFelderDto, FoerderungSeiteDto, FormularDto, KatalogInfoDto,
-    KommuneZeileDto, LeistungenDto, MeilensteinVorschauDto, MeilensteinWunsch, ProjektDto, ProjektZeileDto,
-    QuellenDto, StartDto, TatsacheDto, UebersichtDto, VerlaufSeiteDto, VerlaufWunsch, WahlDto,
+    ApiFehler, BurnupBildDto, EintragFelderDto, FoerderungSeiteDto, FormularDto, GeldschereDto,
+    KatalogInfoDto, KommuneZeileDto, LeistungenDto, MeilensteinVorschauDto, MeilensteinWunsch, ProjektDto,
+    ProjektZeileDto, QuellenDto, RahmenDto, StartDto, TatsacheDto, UebersichtDto, VerlaufSeiteDto,
+    VerlaufWunsch, WahlDto,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -104,6 +105,27 @@ pub(crate) fn foerderung_get(
     bekannt_am: Option<String>,
 ) -> Result<FoerderungSeiteDto, ApiFehler> {
     zustand.anwendung_am(bekannt_am.as_deref())?.foerderung_get(tag(&stichtag)?)
+}
+
+/// Money against progress on a day; `tage`: how long a phase may last beside drawn money.
+#[tauri::command(async)]
+pub(crate) fn geldschere_get(
+    zustand: State<'_, Zustand>,
+    stichtag: String,
+    tage: u32,
+    bekannt_am: Option<String>,
+) -> Result<GeldschereDto, ApiFehler> {
+    zustand.anwendung_am(bekannt_am.as_deref())?.geldschere_get(tag(&stichtag)?, tage)
+}
+
+/// The frame of a day: bodies, agreements, events, standards, portals, published figures.
+#[tauri::command(async)]
+pub(crate) fn rahmen_get(
+    zustand: State<'_, Zustand>,
+    stichtag: String,
+    bekannt_am: Option<String>,
+) -> Result<RahmenDto, ApiFehler> {
+    zustand.anwendung_am(bekannt_am.as_deref())?.rahmen_get(tag(&stichtag)?)
 }
 
 /// All sources.

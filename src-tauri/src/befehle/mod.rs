@@ -6,4 +6,5 @@ pub(crate) mod datei;
 pub(crate) mod fenster;
 pub(crate) mod lesen;
 pub(crate) mod lokal;
+pub(crate) mod prognose;
 pub(crate) mod schreiben;

@@ -1,6 +1,7 @@
 //! The binary `ozg`, run as people and scripts run it.
 
 mod abweisung;
+mod angebot;
 mod ausgabe;
 mod austausch;
 mod fassung;

@@ -5,6 +5,10 @@
 import type { DiagrammDto } from './bindings/DiagrammDto';
 import type { DiagrammWunsch } from './bindings/DiagrammWunsch';
 import type { DiagrammartDto } from './bindings/DiagrammartDto';
+import type { PrognoseDto } from './bindings/PrognoseDto';
+import type { PrognoseWunsch } from './bindings/PrognoseWunsch';
+import type { RueckschauDto } from './bindings/RueckschauDto';
+import type { SteuerungDto } from './bindings/SteuerungDto';
 import type { KarteDto } from './bindings/KarteDto';
 import type { KommuneAngebotDto } from './bindings/KommuneAngebotDto';
 import type { LeistungKennzahlDto } from './bindings/LeistungKennzahlDto';
@@ -22,6 +26,7 @@ import type { DateiDto } from './bindings/DateiDto';
 import type { FassungDto } from './bindings/FassungDto';
 import type { FoerderungSeiteDto } from './bindings/FoerderungSeiteDto';
 import type { FormularDto } from './bindings/FormularDto';
+import type { GeldschereDto } from './bindings/GeldschereDto';
 import type { GespeichertDto } from './bindings/GespeichertDto';
 import type { KatalogInfoDto } from './bindings/KatalogInfoDto';
 import type { EintragFelderDto } from './bindings/EintragFelderDto';
@@ -37,6 +42,7 @@ import type { MeilensteinWunsch } from './bindings/MeilensteinWunsch';
 import type { ProjektDto } from './bindings/ProjektDto';
 import type { ProjektZeileDto } from './bindings/ProjektZeileDto';
 import type { QuellenDto } from './bindings/QuellenDto';
+import type { RahmenDto } from './bindings/RahmenDto';
 import type { RueckgaengigDto } from './bindings/RueckgaengigDto';
 import type { RuecknahmeDto } from './bindings/RuecknahmeDto';
 import type { RuecknahmeWunsch } from './bindings/RuecknahmeWunsch';
@@ -72,6 +78,9 @@ export interface BurnupWunsch extends Zeitpunkt {
   hoehe: number;
   thema: Thema;
 }
+
+/** As what a chart is written: picture, or its table in one of the two profiles. */
+export type Bildformat = 'svg' | 'png' | 'csv' | 'csv-excel';
 
 /** Which services a count takes: without what the Bund alone executes, or all. */
 export type Umfang = 'kommunal' | 'alle';
@@ -129,7 +138,19 @@ export interface Host {
   diagrammList(): Promise<DiagrammartDto[]>;
   diagrammGet(wunsch: DiagrammWunsch, zeitpunkt: Zeitpunkt): Promise<DiagrammDto>;
   /** Writes a chart as the host's dialog says: picture, or its table. */
-  diagrammSchreiben(wunsch: DiagrammWunsch, format: 'svg' | 'png' | 'csv' | 'csv-excel', zeitpunkt: Zeitpunkt): Promise<DateiDto | null>;
+  diagrammSchreiben(wunsch: DiagrammWunsch, format: Bildformat, zeitpunkt: Zeitpunkt): Promise<DateiDto | null>;
+  /** Money against progress; `tage`: how long a phase may last beside drawn money. */
+  geldschereGet(tage: number, zeitpunkt: Zeitpunkt): Promise<GeldschereDto>;
+  /** Bodies, agreements, events, deadlines, standards, portals, model regions, published figures. */
+  rahmenGet(zeitpunkt: Zeitpunkt): Promise<RahmenDto>;
+  /** Rates, Termintreue, Earned Schedule, dwell times, signals, risks. */
+  steuerungGet(zeitpunkt: Zeitpunkt): Promise<SteuerungDto>;
+  /** The forecast; `null`: it was called off. */
+  prognoseGet(wunsch: PrognoseWunsch, zeitpunkt: Zeitpunkt): Promise<PrognoseDto | null>;
+  /** Calls off every forecast and backtest that runs. */
+  prognoseAbbrechen(): Promise<void>;
+  /** Past forecasts held against what came; `null`: it was called off. */
+  rueckschauGet(wunsch: PrognoseWunsch, zeitpunkt: Zeitpunkt): Promise<RueckschauDto | null>;
   quelleList(bekanntAm: string | null): Promise<QuellenDto>;
   /** What rests on a source; `null`: what rests on none. At most 1,000. */
   quelleTatsachen(kennung: string | null, bekanntAm: string | null): Promise<TatsacheDto[]>;
@@ -190,6 +211,8 @@ export interface Host {
 
   /** Calls `dann` after each change of the catalogue, by whichever program. Returns the way to stop that. */
   onKatalogGeaendert(dann: () => void): Promise<() => void>;
+  /** Calls `dann` with the runs done and all runs while a forecast is computed. Returns the way to stop that. */
+  onPrognose(dann: (fertig: number, von: number) => void): Promise<() => void>;
   /** Asks `darf` before the window closes; it stays open unless the answer is true. */
   onSchliessen(darf: () => boolean | Promise<boolean>): Promise<() => void>;
 }

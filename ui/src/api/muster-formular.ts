@@ -2,6 +2,7 @@
 import type { FormularDto } from './bindings/FormularDto';
 import type { FormularfeldDto } from './bindings/FormularfeldDto';
 import type { WahlDto } from './bindings/WahlDto';
+import { musterLeistungen } from './muster-katalog';
 
 const TITEL = 500;
 const TEXT = 10_000;
@@ -20,6 +21,8 @@ const QUELLE = feld('quelle', 'Quelle', 'quelle', { hoechstens: 1000, ziel: 'que
 const KENNUNG = feld('kennung', 'Kennung', 'zeile', { schluessel: true });
 const PROJEKT = (mehr: Partial<FormularfeldDto>) => feld('projekt', 'Projekt', 'verweis', { ziel: 'projekt', ...mehr });
 const SCHRITTE = { vorbereitung: 'Vorbereitung NRW', konzeption: 'Konzeption NRW', umsetzung: 'Umsetzung NRW', pilotierung: 'Pilotierung NRW', rollout_nrw: 'Start Roll-out NRW', rollout_bund: 'Start bundesweiter Roll-out' };
+
+const STUFEN = { gering: 'gering', mittel: 'mittel', hoch: 'hoch' };
 
 const FORMULARE: Record<string, { titel: string; felder: FormularfeldDto[] }> = {
   projekt: {
@@ -79,6 +82,50 @@ const FORMULARE: Record<string, { titel: string; felder: FormularfeldDto[] }> = 
       QUELLE,
     ],
   },
+  nachnutzung: {
+    titel: 'Nachnutzung',
+    felder: [
+      feld('leistung', 'Leistung', 'leistung', { ...SCHLUESSEL, ziel: 'leistung' }),
+      feld('ags', 'AGS', 'ags', { ...SCHLUESSEL, ziel: 'kommune' }),
+      wahl('stand', 'Stand', { geplant: 'geplant', online: 'online', abgeschaltet: 'abgeschaltet' }, PFLICHT),
+      feld('reifegrad_modell', 'Reifegradmodell', 'zeile', { hoechstens: 60 }),
+      feld('reifegrad', 'Reifegrad', 'zahl'),
+      wahl('reifegrad_art', 'Art des Reifegrads', { genau: 'genau', mindestens: 'mindestens' }),
+      feld('gueltig_ab', 'Gültig ab', 'tag', SCHLUESSEL),
+      feld('loesung', 'Lösung', 'verweis', { schluessel: true, ziel: 'loesung' }),
+      feld('portal', 'Portal', 'verweis', { ziel: 'portal' }),
+      QUELLE,
+    ],
+  },
+  bewertung: {
+    titel: 'Bewertung',
+    felder: [
+      KENNUNG,
+      PROJEKT(PFLICHT),
+      feld('bewertet_am', 'Bewertet am', 'tag', PFLICHT),
+      wahl('urteil', 'Urteil', { 'im Plan': 'im Plan', gefährdet: 'gefährdet', 'nicht zu halten': 'nicht zu halten' }, PFLICHT),
+      feld('bewertet_von', 'Bewertet von', 'zeile', PFLICHT),
+      feld('begruendung', 'Begründung', 'text'),
+      QUELLE,
+    ],
+  },
+  risiko: {
+    titel: 'Risiko oder Hindernis',
+    felder: [
+      KENNUNG,
+      PROJEKT(PFLICHT),
+      wahl('art', 'Art', { Risiko: 'Risiko', Hindernis: 'Hindernis' }, PFLICHT),
+      feld('titel', 'Titel', 'zeile', PFLICHT),
+      feld('erkannt_am', 'Erkannt am', 'tag', PFLICHT),
+      wahl('wahrscheinlichkeit', 'Wahrscheinlichkeit', STUFEN),
+      wahl('auswirkung', 'Auswirkung', STUFEN),
+      feld('massnahme', 'Maßnahme', 'text'),
+      feld('zustaendig', 'Zuständig', 'zeile'),
+      feld('faellig_am', 'Fällig am', 'tag'),
+      feld('erledigt_am', 'Erledigt am', 'tag'),
+      QUELLE,
+    ],
+  },
   foerderprogramm: { titel: 'Förderprogramm', felder: [KENNUNG, feld('titel', 'Titel', 'zeile', PFLICHT), feld('geber', 'Zuwendungsgeber', 'zeile'), QUELLE] },
   tranche: {
     titel: 'Tranche',
@@ -109,6 +156,10 @@ const FORMULARE: Record<string, { titel: string; felder: FormularfeldDto[] }> = 
       feld('betrag_eur', 'Betrag', 'geld'),
       QUELLE,
     ],
+  },
+  verwendungsnachweis: {
+    titel: 'Verwendungsnachweis',
+    felder: [KENNUNG, feld('bewilligung', 'Bewilligung', 'verweis', { ...PFLICHT, ziel: 'bewilligung' }), feld('datum', 'Datum', 'tag'), feld('betrag_eur', 'Betrag', 'geld'), feld('stand', 'Stand', 'zeile'), QUELLE],
   },
   abruf: {
     titel: 'Abruf',
@@ -145,11 +196,14 @@ const AUSWAHL: Record<string, WahlDto[]> = {
   projekt: reihe(['muster-1', 'Muster: Einbürgerung', 'muster-1'], ['muster-2', 'Muster: Jagdschein', 'muster-2']),
   leistung: reihe(['10257', 'Muster: Einbürgerung', '10257'], ['10001', 'Muster: Jagdschein', '10001'], ['99102013104000', 'Muster: Einbürgerung Bewilligung', '99102013104000']),
   kommune: reihe(['05111000', 'Muster: Düsseldorf', '05111000 · kreisfreie Stadt'], ['05711000', 'Muster: Bielefeld', '05711000 · kreisfreie Stadt']),
+  loesung: reihe(['muster-loesung', 'Musterlösung']),
+  portal: reihe(['muster-portal', 'Musterportal']),
   foerderprogramm: reihe(['p1', 'Muster: Digitale Modellregionen'], ['p2', 'Muster: Konjunkturmittel']),
   tranche: reihe(['t1', 'Muster: Umsetzung', '2020'], ['t2', 'Muster: Umsetzung', '2021–2022']),
   bewilligung: reihe(['b1', 'Muster: Digitale Modellregionen', 'muster-1 umsetzung']),
 };
 
 export function musterAuswahl(nomen: string): WahlDto[] {
+  if (nomen === 'ozg_leistung') return musterLeistungen().leistungen.map(({ ozg_id, name }) => ({ wert: ozg_id, text: name, neben: ozg_id }));
   return AUSWAHL[nomen === 'ags' ? 'kommune' : nomen] ?? [];
 }

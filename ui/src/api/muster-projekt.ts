@@ -101,7 +101,7 @@ function sachstaende(projekt: MusterProjekt, stichtag: string): SachstandDto[] {
 }
 
 function bewilligungen(projekt: MusterProjekt): BewilligungDto[] {
-  const gemeinsam = { tranche: null, projekt: projekt.kuerzel, projekt_titel: projekt.titel, abgeflossen_cent: null, abgeflossen_text: 'keine Angabe', abrufe: [] };
+  const gemeinsam = { tranche: null, projekt: projekt.kuerzel, projekt_titel: projekt.titel, abgeflossen_cent: null, abgeflossen_text: 'keine Angabe', abrufe: [], nachgewiesen_cent: null, nachgewiesen_text: 'keine Angabe', nachweise: [] };
   return [
     { ...gemeinsam, kennung: `${projekt.kuerzel}-b1`, programm: 'modellregionen', programm_titel: 'Digitale Modellregionen (Muster)', gegenstand: 'umsetzung', stand: 'bewilligt', datum: '2021-03-15', betrag_cent: null, betrag_text: 'keine Angabe', quelle: QUELLE.vorlage },
     { ...gemeinsam, kennung: `${projekt.kuerzel}-b2`, programm: 'konjunktur', programm_titel: 'Konjunkturmittel (Muster)', gegenstand: null, stand: 'zu prüfen', datum: null, betrag_cent: 42_000_000, betrag_text: '0,42 Mio. Euro', quelle: null },

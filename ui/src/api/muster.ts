@@ -12,17 +12,22 @@ import type { KennzahlDto } from './bindings/KennzahlDto';
 import type { StartDto } from './bindings/StartDto';
 import type { UebersichtDto } from './bindings/UebersichtDto';
 import type { Host, Zeitpunkt } from './host';
-import { musterAngebot, musterDiagramme, musterZaehlweisen } from './muster-angebot';
 import { musterBurnup } from './muster-burnup';
+import { musterDiagramm, musterDiagramme } from './muster-diagramme';
 import { bekannteProjekte, infoAm, vorDemErsten } from './muster-fassungen';
 import { musterFormular, musterAuswahl } from './muster-formular';
-import { musterFoerderungSeite } from './muster-geld';
+import { musterFoerderungSeite, musterSchere } from './muster-geld';
 import { musterKommunen, musterLeistungen, musterQuellen } from './muster-katalog';
+import { musterOrte } from './muster-kommunen';
 import { musterProjekt } from './muster-projekt';
+import { musterRahmen } from './muster-rahmen';
+import { musterPrognose, musterRueckschau } from './muster-prognose';
+import { musterSteuerung } from './muster-steuerung';
 import { musterVergleich } from './muster-vergleich';
 import { MUSTER_KOPF, musterVerlauf } from './muster-verlauf';
 import { musterFoerderung, musterBefunde, musterEintraege } from './muster-daten';
 import { musterProjekte, zeilenAm } from './muster-projekte';
+import { musterZaehlweisen } from './muster-zaehlweisen';
 
 export const FAELLE = ['voll', 'leer', 'original', 'beschaedigt', 'neuer', 'fehler', 'langsam'] as const;
 export type Fall = (typeof FAELLE)[number];
@@ -182,9 +187,17 @@ export function musterHost(fall: Fall = 'voll'): Host {
     leistungGet: ({ bekanntAm }) => lies('leistungen', bekanntAm, musterLeistungen),
     kommuneList: ({ bekanntAm }) => lies('kommunen', bekanntAm, musterKommunen),
     foerderungGet: ({ bekanntAm }) => lies('foerderung', bekanntAm, musterFoerderungSeite),
-    ...musterZaehlweisen,
-    ...musterAngebot,
-    ...musterDiagramme,
+    ...musterZaehlweisen(fall === 'leer' || fall === 'original', lies),
+    ...musterOrte(antworte, lies),
+    geldschereGet: (tage, { bekanntAm }) => lies('geldschere', bekanntAm, () => musterSchere(tage)),
+    rahmenGet: ({ stichtag, bekanntAm }) => lies('rahmen', bekanntAm, () => musterRahmen(fall, stichtag)),
+    diagrammList: () => antworte('diagramme', musterDiagramme),
+    diagrammGet: (wunsch, zeitpunkt) => lies('diagramm', zeitpunkt.bekanntAm, () => gefunden(musterDiagramm(bekannt(zeitpunkt.bekanntAm), wunsch, zeitpunkt.stichtag), fehlt(`Das Diagramm „${wunsch.name}“`))),
+    diagrammSchreiben: (wunsch, format) => antworte('export', () => ({ datei: `/muster/${wunsch.name}.${format === 'csv-excel' ? 'csv' : format}`, zeilen: null })),
+    steuerungGet: ({ stichtag, bekanntAm }) => lies('steuerung', bekanntAm, () => musterSteuerung(bekannt(bekanntAm), stichtag, bekanntAm, FRIST)),
+    prognoseGet: (wunsch, { stichtag, bekanntAm }) => lies('prognose', bekanntAm, () => musterPrognose(bekannt(bekanntAm), wunsch, stichtag, bekanntAm, FRIST)),
+    prognoseAbbrechen: () => Promise.resolve(),
+    rueckschauGet: (_, { stichtag, bekanntAm }) => lies('rueckschau', bekanntAm, () => musterRueckschau(bekannt(bekanntAm), stichtag)),
     quelleList: (bekanntAm) => lies('quellen', bekanntAm, musterQuellen),
     quelleTatsachen: (_, bekanntAm) => lies('tatsachen', bekanntAm, () => []),
     fassungList: () => antworte('fassungen', () => verlauf.fassungen()),
@@ -231,6 +244,7 @@ export function musterHost(fall: Fall = 'voll'): Host {
     lizenzenGet: () => antworte('lizenzen', () => 'EUPL-1.2 (Muster)'),
     adresseOeffnen: () => Promise.resolve(),
     onKatalogGeaendert: () => Promise.resolve(() => undefined),
+    onPrognose: () => Promise.resolve(() => undefined),
     onSchliessen: () => Promise.resolve(() => undefined),
   };
 }

@@ -75,6 +75,25 @@ it('asks for the history by the names and arguments that were agreed', async () 
   ]);
 });
 
+it('asks for forecast and steering by the names that were agreed', async () => {
+  const rufe: unknown[] = [];
+  mockIPC((befehl, werte) => {
+    rufe.push([befehl, werte]);
+    return null;
+  });
+  const wunsch = { laeufe: 100, seed: 7, sigma: 0.2, dreieck: [80, 100, 180] as [number, number, number] };
+  await tauriHost.steuerungGet({ stichtag: '2021-03-08', bekanntAm: BEKANNT });
+  await expect(tauriHost.prognoseGet(wunsch, { stichtag: '2021-03-08', bekanntAm: null }), 'called off').resolves.toBeNull();
+  await tauriHost.prognoseAbbrechen();
+  await tauriHost.rueckschauGet(wunsch, { stichtag: '2021-03-08', bekanntAm: BEKANNT });
+  expect(rufe).toEqual([
+    ['steuerung_get', { stichtag: '2021-03-08', bekanntAm: BEKANNT }],
+    ['prognose_get', { wunsch, stichtag: '2021-03-08', bekanntAm: null }],
+    ['prognose_abbrechen', {}],
+    ['rueckschau_get', { wunsch, stichtag: '2021-03-08', bekanntAm: BEKANNT }],
+  ]);
+});
+
 it('answers the first questions from what came with the start, once and only as they were meant', async () => {
   const bild = { svg: '<svg/>' };
   const uebersicht = { befunde: [] };

@@ -4,6 +4,9 @@ import { listen } from '@tauri-apps/api/event';
 
 import type { DiagrammDto } from './bindings/DiagrammDto';
 import type { DiagrammartDto } from './bindings/DiagrammartDto';
+import type { PrognoseDto } from './bindings/PrognoseDto';
+import type { RueckschauDto } from './bindings/RueckschauDto';
+import type { SteuerungDto } from './bindings/SteuerungDto';
 import type { KarteDto } from './bindings/KarteDto';
 import type { KommuneAngebotDto } from './bindings/KommuneAngebotDto';
 import type { LeistungKennzahlDto } from './bindings/LeistungKennzahlDto';
@@ -20,6 +23,7 @@ import type { EintragFelderDto } from './bindings/EintragFelderDto';
 import type { FassungDto } from './bindings/FassungDto';
 import type { FoerderungSeiteDto } from './bindings/FoerderungSeiteDto';
 import type { FormularDto } from './bindings/FormularDto';
+import type { GeldschereDto } from './bindings/GeldschereDto';
 import type { GespeichertDto } from './bindings/GespeichertDto';
 import type { KatalogInfoDto } from './bindings/KatalogInfoDto';
 import type { KettenbefundDto } from './bindings/KettenbefundDto';
@@ -30,6 +34,7 @@ import type { MeilensteinVorschauDto } from './bindings/MeilensteinVorschauDto';
 import type { ProjektDto } from './bindings/ProjektDto';
 import type { ProjektZeileDto } from './bindings/ProjektZeileDto';
 import type { QuellenDto } from './bindings/QuellenDto';
+import type { RahmenDto } from './bindings/RahmenDto';
 import type { RueckgaengigDto } from './bindings/RueckgaengigDto';
 import type { RuecknahmeDto } from './bindings/RuecknahmeDto';
 import type { SicherungDto } from './bindings/SicherungDto';
@@ -74,6 +79,12 @@ export const tauriHost: Host = {
   diagrammList: () => invoke<DiagrammartDto[]>('diagramm_list'),
   diagrammGet: (wunsch, { stichtag, bekanntAm }) => invoke<DiagrammDto>('diagramm_get', { wunsch, stichtag, bekanntAm }),
   diagrammSchreiben: (wunsch, format, { stichtag, bekanntAm }) => invoke<DateiDto | null>('diagramm_schreiben', { wunsch, format, stichtag, bekanntAm }),
+  geldschereGet: (tage, { stichtag, bekanntAm }) => invoke<GeldschereDto>('geldschere_get', { stichtag, tage, bekanntAm }),
+  rahmenGet: ({ stichtag, bekanntAm }) => invoke<RahmenDto>('rahmen_get', { stichtag, bekanntAm }),
+  steuerungGet: ({ stichtag, bekanntAm }) => invoke<SteuerungDto>('steuerung_get', { stichtag, bekanntAm }),
+  prognoseGet: (wunsch, { stichtag, bekanntAm }) => invoke<PrognoseDto | null>('prognose_get', { wunsch, stichtag, bekanntAm }),
+  prognoseAbbrechen: async () => { await invoke<null>('prognose_abbrechen'); },
+  rueckschauGet: (wunsch, { stichtag, bekanntAm }) => invoke<RueckschauDto | null>('rueckschau_get', { wunsch, stichtag, bekanntAm }),
   quelleList: (bekanntAm) => invoke<QuellenDto>('quelle_list', { bekanntAm }),
   quelleTatsachen: (kennung, bekanntAm) => invoke<TatsacheDto[]>('quelle_tatsachen', { kennung, bekanntAm }),
 
@@ -121,6 +132,10 @@ export const tauriHost: Host = {
   onKatalogGeaendert: (dann) =>
     listen('katalog-geaendert', () => {
       dann();
+    }),
+  onPrognose: (dann) =>
+    listen<{ fertig: number; von: number }>('prognose-fortschritt', ({ payload: { fertig, von } }) => {
+      dann(fertig, von);
     }),
   onSchliessen: (darf) =>
     listen('fenster-schliessen', () => {

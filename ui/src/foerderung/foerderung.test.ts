@@ -11,9 +11,12 @@ import { bereit, eins, oeffne, ohneBefund } from '../test/fenster';
 import { filtere, jahre, nichtInSummen, ohneEuro, optionen, ordne, zaehle } from './geld';
 import { tranchentabelle } from './tabelle';
 
+// The page is long, and axe walks through all of it.
+vi.setConfig({ testTimeout: 30_000 });
+
 const SEITE = musterFoerderungSeite();
 const OFFEN = { programm: [], gegenstand: [], stand: [] };
-const LEER: FoerderungSeiteDto = { zeilen: [], summe_text: null, summe_spanne: null, bewilligt_text: null, abgeflossen_text: null, weitere: [], jahre: [], programme: [], bewilligungen: [] };
+const LEER: FoerderungSeiteDto = { zeilen: [], summe_text: null, summe_spanne: null, bewilligt_text: null, abgeflossen_text: null, quoten: { bewilligung: null, abruf: null, abfluss: null }, haushalt: [], haushalt_daneben: [], weitere: [], jahre: [], programme: [], bewilligungen: [] };
 
 async function zeige(adresse = '#/foerderung', teile: Partial<Host> = {}) {
   window.history.replaceState(null, '', adresse);
@@ -108,7 +111,7 @@ describe('a single year', () => {
 
   it('is the one of the address', async () => {
     await zeige('#/foerderung?jahr=2021');
-    expect(screen.getByRole('radio', { checked: true })).toHaveTextContent('2021');
+    expect(within(eins('[data-jahr]')).getByRole('radio', { checked: true })).toHaveTextContent('2021');
   });
 
   it('shows overlapping programmes apart', async () => {

@@ -8,7 +8,7 @@ import { ordneNach } from '../kommunen/ordnen';
 import type { Schluessel } from '../labels';
 import { t, tn } from '../labels';
 
-export const NOMEN = ['bewilligung', 'abruf', 'tranche', 'foerderprogramm'] as const;
+export const NOMEN = ['bewilligung', 'abruf', 'verwendungsnachweis', 'tranche', 'foerderprogramm'] as const;
 export type Nomen = (typeof NOMEN)[number];
 
 export const FILTER = ['programm', 'gegenstand', 'stand'] as const;

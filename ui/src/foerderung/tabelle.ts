@@ -4,6 +4,34 @@ import { t } from '../labels';
 import type { Kopie } from '../shared/kopieren';
 import { hinweis, quote } from './geld';
 
+/** Money by Haushaltsjahr with what is said beside each amount. */
+export function haushalttabelle({ haushalt }: FoerderungSeiteDto): Kopie {
+  const mit = (text: string | null, ...mehr: (string | null)[]) => [text ?? t('foerderung.haushalt.nicht_geteilt'), ...mehr].filter((teil) => teil !== null && teil !== '').join('; ');
+  return {
+    titel: t('foerderung.haushalt'),
+    koepfe: [
+      t('foerderung.haushalt.jahr'),
+      t('foerderung.ansatz'),
+      t('foerderung.haushalt.gebunden'),
+      t('foerderung.haushalt.abgeflossen'),
+      t('foerderung.haushalt.frei'),
+      t('foerderung.haushalt.im_jahr'),
+      t('foerderung.haushalt.rest'),
+      t('foerderung.hinweis'),
+    ],
+    zeilen: haushalt.map((zeile) => [
+      zeile.name,
+      mit(zeile.ansatz_text, ...zeile.spannen),
+      zeile.gebunden_text,
+      zeile.abgeflossen_text,
+      zeile.frei_text,
+      mit(zeile.im_jahr_text, zeile.im_jahr_davon_text),
+      mit(zeile.rest_text, zeile.rest_satz),
+      [...zeile.hinweise, ...zeile.warnungen].join('; '),
+    ]),
+  };
+}
+
 export function tranchentabelle({ zeilen, weitere, summe_text, summe_spanne, bewilligt_text, abgeflossen_text }: FoerderungSeiteDto): Kopie {
   const ohne = t('foerderung.ohne_angabe');
   const zeile = (tranche: FoerderungSeiteDto['zeilen'][number], summierbar: string) => {

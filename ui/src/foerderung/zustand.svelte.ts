@@ -5,11 +5,14 @@ import type { Adresse, Werte } from '../shell/adresse.svelte';
 import type { Auswahl, Filter, Nomen } from './geld';
 import { FILTER, NOMEN, SPALTEN } from './geld';
 
+/** Days that may be asked for in the list of money against progress; the second is the usual one. */
+export const SCHERENTAGE = [90, 180, 365] as const;
+
 export interface Formularziel {
   nomen: Nomen;
   /** Key of the row that is changed; `null`: a new one. */
   kennung: string | null;
-  /** The grant that a new draw-down belongs to. */
+  /** The grant that a new draw-down or Verwendungsnachweis belongs to. */
   bewilligung: string | null;
 }
 
@@ -20,6 +23,7 @@ export class Geldzustand {
   gefiltert: boolean = $derived(FILTER.some((filter) => this.auswahl[filter].length > 0));
   ordnung: Ordnung = $derived.by(() => ordnungAus(this.adresse.werte, SPALTEN, 'projekt'));
   jahr: string | null = $derived.by(() => this.adresse.werte.jahr ?? null);
+  tage: number = $derived.by(() => SCHERENTAGE.find((n) => String(n) === this.adresse.werte.tage) ?? 180);
   /** The grant whose page is open. */
   bewilligung: string | null = $derived.by(() => this.adresse.werte.bewilligung ?? null);
   formular: Formularziel | null = $derived.by(() => {

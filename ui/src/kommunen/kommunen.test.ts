@@ -9,6 +9,8 @@ import { bereit, eins, ohneBefund, oeffne } from '../test/fenster';
 import { einwohnerstand, falteAlle, filtere, filteroptionen, kreis, ordne, projektzahl, zusammensetzung } from './liste';
 import { alsListe, alsWert, naechsteOrdnung, optionen, ordnungAus } from './ordnen';
 
+vi.setConfig({ testTimeout: 30_000 });
+
 const ALLE = musterKommunen();
 const OFFEN = { suche: '', art: [], kreis: [], bezirk: [], mitProjekt: false };
 
@@ -135,7 +137,7 @@ describe('page of one', () => {
   const mit = ALLE.find(({ projekte, typ }) => projekte.length > 1 && typ !== 'Kreis') as KommuneZeileDto;
 
   it('names projects with role, phase and the name of the source', async () => {
-    await zeige(`#/kommunen/${mit.ags}?art=Kreis`);
+    await zeige(`#/kommunen/${mit.ags}?art=Kreis&wertfilter=2`);
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(mit.name);
     const zeilen = document.querySelectorAll('[data-liste="projekte"] li');
     expect(zeilen).toHaveLength(mit.projekte.length);

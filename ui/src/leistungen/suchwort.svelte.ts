@@ -13,12 +13,15 @@ export class Suchwort {
   #geschrieben: string;
   #uhr: ReturnType<typeof setTimeout> | undefined;
 
-  /** For component init. */
-  constructor(private readonly adresse: Adresse) {
-    this.#geschrieben = untrack(() => adresse.werte.suche ?? '');
+  /** For component init. `name`: under which the address holds the word. */
+  constructor(
+    private readonly adresse: Adresse,
+    private readonly name = 'suche',
+  ) {
+    this.#geschrieben = untrack(() => adresse.werte[name] ?? '');
     this.text = this.#geschrieben;
     $effect(() => {
-      const neu = adresse.werte.suche ?? '';
+      const neu = adresse.werte[name] ?? '';
       untrack(() => { this.#folge(neu); });
     });
     $effect(() => () => { clearTimeout(this.#uhr); });
@@ -26,7 +29,7 @@ export class Suchwort {
 
   /** The values of the address with the word as it stands now. */
   get werte(): Werte {
-    return { ...this.adresse.werte, suche: this.text };
+    return { ...this.adresse.werte, [this.name]: this.text };
   }
 
   tippe(text: string): void {
@@ -38,9 +41,14 @@ export class Suchwort {
   /** Writes other values of the address together with the word. */
   setze(mehr: Werte): void {
     clearTimeout(this.#uhr);
-    if (mehr.suche !== undefined) this.text = mehr.suche;
+    const wort = mehr[this.name];
+    if (wort !== undefined) this.text = wort;
     this.#geschrieben = this.text;
     this.adresse.setzeWerte({ ...this.werte, ...mehr });
+  }
+
+  leere(): void {
+    this.setze({ [this.name]: '' });
   }
 
   /** Back and forth, or a link, brought another word. */

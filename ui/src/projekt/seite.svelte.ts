@@ -9,6 +9,8 @@ export type Offen =
   | { art: 'meilenstein'; schritt: string; wert: Art | null }
   | { art: 'projekt' }
   | { art: 'bewilligung'; kennung: string | null }
+  | { art: 'bewertung'; kennung: string | null }
+  | { art: 'risiko'; kennung: string | null }
   | { art: 'leistung' }
   | { art: 'beteiligung' }
   | { art: 'kontakt'; id: string | null }

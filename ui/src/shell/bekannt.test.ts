@@ -243,8 +243,8 @@ describe('the past of the knowledge', () => {
 });
 
 describe('what was not yet on record', () => {
-  it.each(['uebersicht', 'projekte', 'leistungen', 'kommunen', 'foerderung', 'quellen'])('%s before the first entry says so and leads back', async (ansicht) => {
-    const { person } = await beginne(`#/${ansicht}?bekannt=2019-05-01T10:00:00Z`);
+  it.each(['uebersicht', 'projekte', 'leistungen', 'kommunen', 'kommunen?ansicht=karte', 'kommunen?ansicht=matrix', 'zaehlweisen', 'foerderung', 'rahmen', 'diagramme/verzug', 'quellen'])('%s before the first entry says so and leads back', async (ansicht) => {
+    const { person } = await beginne(`#/${ansicht}${ansicht.includes('?') ? '&' : '?'}bekannt=2019-05-01T10:00:00Z`);
     const leer = await waitFor(() => eins('[data-leer="noch-nicht-bekannt"]'), { timeout: 5000 });
     expect(leer).toHaveTextContent('Am 01.05.2019 noch nicht erfasst');
     expect(leer).toHaveTextContent('Der erste Eintrag ist vom 02.03.2020.');

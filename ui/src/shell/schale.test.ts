@@ -48,8 +48,8 @@ describe('navigation', () => {
     await bereit();
     expect([window.location.hash, document.title]).toEqual(['#/kommunen', 'Kommunen – OZG-Chronik (Demodaten)']);
     await waitFor(() => { expect(h1()).toHaveFocus(); });
-    await person.keyboard('{Control>}7{/Control}');
-    await waitFor(() => { expect(h1()).toHaveTextContent('quellen/'); });
+    await person.keyboard('{Control>}6{/Control}');
+    await waitFor(() => { expect(h1()).toHaveTextContent('foerderung/'); });
     await person.keyboard('{Alt>}{ArrowLeft}{/Alt}');
     await waitFor(() => { expect(h1()).toHaveTextContent('kommunen/'); });
     await waitFor(() => { expect(h1()).toHaveFocus(); });
@@ -228,7 +228,7 @@ describe('keys', () => {
     await person.keyboard('?');
     const kasten = await warteAuf('tasten');
     expect(kasten).toHaveTextContent('SSachstand erfassen');
-    expect(kasten).toHaveTextContent('Strg 8Einstellungen');
+    expect(kasten).toHaveTextContent('Strg 9Verlauf');
     await ohneBefund();
     await person.keyboard('{Escape}');
     await waitFor(() => { expect(dialog('tasten')).toBeNull(); });

@@ -32,6 +32,11 @@ const LESEND: Partial<Record<Methode, (werte: unknown[]) => Gefragt>> = {
   karteGet: ([wunsch]) => zeitpunkt(wunsch),
   diagrammGet: ([, wann]) => zeitpunkt(wann),
   diagrammSchreiben: ([, , wann]) => zeitpunkt(wann),
+  geldschereGet: ([, wann]) => zeitpunkt(wann),
+  rahmenGet: ([wann]) => zeitpunkt(wann),
+  steuerungGet: ([wann]) => zeitpunkt(wann),
+  prognoseGet: ([, wann]) => zeitpunkt(wann),
+  rueckschauGet: ([, wann]) => zeitpunkt(wann),
   quelleList: ([wann]) => bekannt(wann),
   quelleTatsachen: ([, wann]) => bekannt(wann),
   satzShow: ([, , wann]) => bekannt(wann),
@@ -45,7 +50,7 @@ const LESEND: Partial<Record<Methode, (werte: unknown[]) => Gefragt>> = {
 const OHNE_ZEIT: readonly Methode[] = [
   'startGet', 'fassungList', 'formularGet', 'auswahlGet', 'satzSet', 'satzClear', 'statusAdd', 'meilensteinSet', 'meilensteinVorschau', 'projektSammel', 'rueckgaengig',
   'kontaktSet', 'kontaktClear', 'belegAdd', 'belegOeffnen', 'belegClear', 'lokalSet', 'personSet', 'katalogSichern', 'katalogWechseln', 'lizenzenGet', 'adresseOeffnen',
-  'onKatalogGeaendert', 'onSchliessen', 'rolloutSet', 'rolloutVorschau', 'diagrammList',
+  'onKatalogGeaendert', 'onPrognose', 'onSchliessen', 'prognoseAbbrechen', 'rolloutSet', 'rolloutVorschau', 'diagrammList',
   // What they compare, take back or prove is named in the wish itself, or is the whole catalogue.
   'ruecknahmeGet', 'ruecknahmeSet', 'vergleichGet', 'vergleichExport', 'zaehlweiseWandel', 'fassungCreate', 'pruefungGet', 'sicherungList', 'sicherungCreate', 'sicherungRestore', 'schwaerzungSet',
 ];
@@ -72,12 +77,22 @@ const DAMALS = '2021-03-08T22:59:59.999Z';
 const FRUEHER = '2020-12-31T12:00:00.123456Z';
 /** Each view and record, and the methods that it asks. */
 const ORTE: [string, Methode[]][] = [
-  ['uebersicht', ['uebersichtGet', 'burnupGet', 'projektList']],
+  ['uebersicht', ['uebersichtGet', 'burnupGet', 'projektList', 'steuerungGet', 'prognoseGet']],
   ['projekte', ['projektList']],
-  ['projekte/MUSTER-09', ['projektGet']],
+  ['projekte/MUSTER-09', ['projektGet', 'steuerungGet', 'prognoseGet']],
   ['leistungen', ['leistungGet']],
+  ['leistungen/10003', ['leistungGet', 'kennzahlLeistung']],
   ['kommunen', ['kommuneList']],
+  ['foerderung', ['foerderungGet', 'geldschereGet']],
+  ['rahmen', ['rahmenGet']],
+  ['zaehlweisen', ['zaehlweiseGet']],
+  ['zaehlweisen?umfang=alle&regel=Z3&ergebnis=unbekannt', ['zaehlweiseGet', 'zaehlweiseList']],
+  ['kommunen?ansicht=karte', ['kommuneList', 'karteGet']],
+  ['kommunen?ansicht=matrix', ['kommuneList', 'matrixGet']],
+  ['kommunen/05111000', ['kommuneList', 'kommuneAngebot']],
   ['foerderung', ['foerderungGet']],
+  ['diagramme', []],
+  ['diagramme/verzug', ['diagrammGet']],
   ['verlauf', ['verlaufList', 'projektList']],
   ['quellen', ['quelleList']],
   ['quellen/muster-01', ['quelleList', 'quelleTatsachen']],
@@ -139,9 +154,14 @@ it.each([
   ['projekte', 'export', 'export-opendata', 'listeExport', '2021-03-08'],
   ['leistungen', 'export', 'export-opendata', 'listeExport', '2021-03-08'],
   ['kommunen', 'export', 'export-excel', 'listeExport', '2021-03-08'],
+  ['zaehlweisen', 'export', 'export-excel', 'listeExport', '2021-03-08'],
+  ['kommunen?ansicht=karte', 'karte-export', 'karte-svg', 'diagrammSchreiben', '2021-03-08'],
   ['foerderung', 'export', 'export-opendata', 'listeExport', '2021-03-08'],
   ['foerderung', 'bewilligungen-export', 'bewilligungen-export-opendata', 'listeExport', '2021-03-08'],
+  ['rahmen', 'export', 'export-opendata', 'listeExport', '2021-03-08'],
+  ['rahmen?teil=gremien', 'veranstaltungen-export', 'veranstaltungen-export-opendata', 'listeExport', '2021-03-08'],
   ['foerderung', 'programme-export', 'programme-export-opendata', 'listeExport', '2021-03-08'],
+  ['diagramme/verzug', 'diagramm-export', 'diagramm-csv', 'diagrammSchreiben', '2021-03-08'],
   // Sources have no Stichtag.
   ['quellen', 'export', 'export-opendata', 'listeExport', '2022-06-30'],
 ] as const)('%s: %s, %s carries both times', async (ort, menue, aktion, methode, stichtag) => {

@@ -15,6 +15,9 @@ Object.defineProperty(Element.prototype, 'clientWidth', { get: () => 640 });
 // F6 skips regions that are not drawn; here all are.
 Element.prototype.getClientRects = () => [{}] as unknown as DOMRectList;
 
+// Where a canvas cannot draw, views do without.
+HTMLCanvasElement.prototype.getContext = () => null;
+
 beforeEach(() => {
   window.history.replaceState(null, '', '/');
   window.localStorage.clear();

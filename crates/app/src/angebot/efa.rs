@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use ozg_domain::angebot::efa::{EfaLoesung, Vertragsstand, nutzungen, vertragsstand, zaehlungen};
+use ozg_domain::angebot::efa::{EfaLoesung, nutzungen, zaehlungen};
+use ozg_domain::rahmen::{Vertragsstand, Vertragstage};
 use ozg_domain::wert::Wert;
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe};
 use ozg_store::{Angebot, Leser, Satz, StoreFehler};
@@ -23,9 +24,12 @@ pub(super) fn tag(s: &Satz, kopf: &str) -> Option<NaiveDate> {
 pub(super) fn efa(l: &Leser<'_>, a: &Angebot, stichtag: NaiveDate) -> Result<EfaDto, StoreFehler> {
     let mut angeschlossene: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for v in saetze(l, "vereinbarung")? {
-        let daten = ["interesse_am", "vertrag_am", "angeschlossen_am"].map(|k| tag(&v, k));
-        let [interesse, vertrag, angeschlossen] = daten;
-        if vertragsstand(interesse, vertrag, angeschlossen, stichtag) == Some(Vertragsstand::Angeschlossen)
+        let tage = Vertragstage {
+            interesse_am: tag(&v, "interesse_am"),
+            vertrag_am: tag(&v, "vertrag_am"),
+            angeschlossen_am: tag(&v, "angeschlossen_am"),
+        };
+        if tage.stand(stichtag).0 == Vertragsstand::Angeschlossen
             && let (Some(loesung), Some(nutzer)) = (text(&v, "loesung"), text(&v, "nutzer"))
         {
             angeschlossene.entry(loesung).or_default().push(nutzer);

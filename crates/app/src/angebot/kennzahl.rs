@@ -83,7 +83,8 @@ impl Anwendung {
             if u.z1 == Dreiwert::Wahr {
                 let alle = urteile(&sicht, &a.bestand, stichtag);
                 let flaechen = flaechen(&sicht, &a.bestand, stichtag, &alle);
-                let f = alle.iter().zip(flaechen).find(|(u, _)| u.ozg == nr).and_then(|(_, f)| f);
+                let f =
+                    alle.iter().zip(&flaechen.je_leistung).find(|(u, _)| u.ozg == nr).and_then(|(_, f)| *f);
                 dto.flaeche = f.map(|f| f.wort().to_owned());
             }
             dto.faelle = sicht

@@ -11,6 +11,8 @@ mod wandel;
 mod zaehlweisen;
 mod zelle;
 
+pub(crate) use self::messwert::leiter as leiter_messwerte;
+
 use std::sync::Arc;
 
 use ozg_domain::angebot::dreiwert::Zaehlung;

@@ -1,8 +1,8 @@
 //! The view Zählweisen: the ladder, the list behind each rung, and what belongs beside them.
 
 use chrono::NaiveDate;
-use ozg_domain::angebot::dreiwert::{Dreiwert, Zaehlung};
-use ozg_domain::angebot::flaeche::{Flaeche, flaechen};
+use ozg_domain::angebot::dreiwert::Dreiwert;
+use ozg_domain::angebot::flaeche::{Flaechen, flaechen};
 use ozg_domain::angebot::kommunen::{umsetzungsgrade, verteilungen};
 use ozg_domain::angebot::regeln::{Regel, Regelzahlen, Urteil, faelle, urteile};
 use ozg_domain::angebot::reichweite::{Mittel, mittel};
@@ -102,21 +102,15 @@ fn mittel_dto(m: Mittel) -> MittelDto {
     MittelDto { sicher: m.sicher, hoechstens: m.hoechstens, leistungen: m.leistungen }
 }
 
-fn stufen(urteile: &[Urteil], flaechen: &[Option<Flaeche>]) -> Vec<StufeDto> {
+fn stufen(urteile: &[Urteil], flaechen: &Flaechen) -> Vec<StufeDto> {
     let zahlen = Regelzahlen::from_iter(urteile);
     let [z1, z2, z3, z4] = zahlen.leistungen;
-    // Whether Z1 holds may be unknown; then the area is, too.
-    let weite = |gesucht: &[Flaeche]| Zaehlung {
-        zaehler: flaechen.iter().flatten().filter(|f| gesucht.contains(f)).count() as u64,
-        nenner: z3.nenner,
-        unbekannt: z3.unbekannt,
-    };
     [
         ("Z1", z1, true),
+        ("Z3-Kreis", flaechen.kreis, false),
         ("Z2", z2, true),
-        ("Z3-Kreis", weite(&[Flaeche::Kreis, Flaeche::Land, Flaeche::Bund]), false),
         ("Z3", z3, true),
-        ("Z3-Bund", weite(&[Flaeche::Bund]), false),
+        ("Z3-Bund", flaechen.bund, false),
         ("Z4", z4, true),
         ("Z5", zahlen.leika, true),
     ]

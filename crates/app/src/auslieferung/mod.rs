@@ -7,6 +7,7 @@ mod dateien;
 mod katalog;
 mod programm;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -89,15 +90,8 @@ fn fester_vorgang(
 
 fn demo_fuellen(neu: &mut Neuanlage, seed: u64) -> Result<(), StoreFehler> {
     let startwert = format!("demo {seed}");
-    let leistungen: Vec<demo::Leistung> = dateien::zeilen(dateien::LEISTUNGEN)?
-        .iter()
-        .map(|z| demo::Leistung {
-            ozg_id: z.zelle("ozg_id").to_owned(),
-            name: z.zelle("name").to_owned(),
-            themenfeld: z.zelle("themenfeld").to_owned(),
-        })
-        .collect();
-    for (i, e) in demo::entwuerfe(seed, &leistungen).into_iter().enumerate() {
+    let stamm = demo_stamm()?;
+    for (i, e) in demo::entwuerfe(seed, &stamm).into_iter().enumerate() {
         let herkunft = match e.herkunft {
             "ui" => Herkunft::Ui,
             "import" => Herkunft::Import,
@@ -120,6 +114,47 @@ fn demo_fuellen(neu: &mut Neuanlage, seed: u64) -> Result<(), StoreFehler> {
         })?;
     }
     Ok(())
+}
+
+/// What the demo is told of the shipped rows.
+pub(crate) fn demo_stamm() -> Result<demo::Stamm, StoreFehler> {
+    // Which LeiKa-Leistungen count: those with a Schlüssel (KENNZAHLEN §2a); Typ 1 is not carried out by Kommunen.
+    let mut leika: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut nur_typ_1: BTreeMap<String, bool> = BTreeMap::new();
+    for z in dateien::zeilen(dateien::LEIKA_LEISTUNGEN)? {
+        let (ozg_id, schluessel) = (z.zelle("ozg_id"), z.zelle("leika_schluessel"));
+        if ozg_id.is_empty() || schluessel.is_empty() {
+            continue;
+        }
+        let typ_1 = z.zelle("leika_typ") == "1";
+        *nur_typ_1.entry(ozg_id.to_owned()).or_insert(true) &= typ_1;
+        if !typ_1 {
+            leika.entry(ozg_id.to_owned()).or_default().push(schluessel.to_owned());
+        }
+    }
+    let leistungen = dateien::zeilen(dateien::LEISTUNGEN)?
+        .iter()
+        .map(|z| {
+            let ozg_id = z.zelle("ozg_id");
+            demo::Leistung {
+                ozg_id: ozg_id.to_owned(),
+                name: z.zelle("name").to_owned(),
+                themenfeld: z.zelle("themenfeld").to_owned(),
+                kommunal: !nur_typ_1.get(ozg_id).copied().unwrap_or(false),
+                leika: leika.remove(ozg_id).unwrap_or_default(),
+            }
+        })
+        .collect();
+    let kommunen = dateien::zeilen(dateien::KOMMUNEN)?
+        .iter()
+        .map(|z| demo::Kommune {
+            ags: z.zelle("ags").to_owned(),
+            typ: z.zelle("typ").to_owned(),
+            kreis: z.zelle("kreis_schluessel").to_owned(),
+            einwohner: z.zelle("einwohner").parse().unwrap_or(0),
+        })
+        .collect();
+    Ok(demo::Stamm { leistungen, kommunen })
 }
 
 /// Writes one row from cells in the profile `opendata`.

@@ -13,7 +13,8 @@ use super::{Entwurf, Schritt};
 const DIENST: (i64, i64) = (6 * 3_600, 15 * 3_600 + 1_799);
 
 /// Nouns whose kennung is a running number in the order of the history.
-const NUMMERIERT: [&str; 4] = ["sachstand", "bewilligung", "abruf", "verwendungsnachweis"];
+const NUMMERIERT: [&str; 6] =
+    ["sachstand", "bewilligung", "abruf", "verwendungsnachweis", "bewertung", "risiko"];
 
 /// One entry before it has a time of day.
 pub(super) struct Vorgang {
@@ -48,20 +49,34 @@ impl Chronik {
         }
     }
 
-    /// All entries up to the end of the history.
-    pub(super) fn abschliessen(self, seed: u64) -> Vec<Entwurf> {
-        let mut z = Zufall::neu(seed, Thema::Uhrzeit, 0);
+    /// All entries up to the end of the history, by time, with those of `dazu` between them.
+    ///
+    /// The entries of `self` get times and numbers as if they were alone: what joins later moves none of them.
+    pub(super) fn abschliessen(self, seed: u64, dazu: Chronik) -> Vec<Entwurf> {
+        let mut belegt = BTreeSet::new();
+        let mut aus = self.zeiten_vergeben(&mut Zufall::neu(seed, Thema::Uhrzeit, 0), &mut belegt);
+        aus.extend(dazu.zeiten_vergeben(&mut Zufall::neu(seed, Thema::Uhrzeit, 1), &mut belegt));
+        aus.sort_by_key(|e| e.zeit);
+        aus
+    }
+
+    /// A time of day for each entry, none of them `belegt` before, and all of them after.
+    fn zeiten_vergeben(self, z: &mut Zufall, belegt: &mut BTreeSet<DateTime<Utc>>) -> Vec<Entwurf> {
         let mut nummern = Nummern::default();
         let mut aus = Vec::new();
         for (tag, eintraege) in self.tage.into_iter().filter(|(tag, _)| *tag <= ENDE) {
             let mut zeiten = BTreeSet::new();
             while zeiten.len() < eintraege.len() {
-                zeiten.insert(z.zahl(DIENST.0, DIENST.1));
+                let zeit = zeitpunkt(tag, z.zahl(DIENST.0, DIENST.1));
+                if !belegt.contains(&zeit) {
+                    zeiten.insert(zeit);
+                }
             }
-            for (sekunde, (_, mut vorgang)) in zeiten.into_iter().zip(eintraege) {
+            belegt.extend(&zeiten);
+            for (zeit, (_, mut vorgang)) in zeiten.into_iter().zip(eintraege) {
                 nummern.vergeben(&mut vorgang.schritte);
                 aus.push(Entwurf {
-                    zeit: zeitpunkt(tag, sekunde),
+                    zeit,
                     person: vorgang.person,
                     herkunft: vorgang.herkunft,
                     operation: vorgang.operation,

@@ -1,13 +1,17 @@
-//! The demo catalogue: 35 invented projects with a full history, made from a seed.
+//! The demo catalogue: 35 invented projects with a full history, and an invented offer, made from a seed.
 //!
-//! Pure: the same seed and the same Leistungen give the same entries, on every machine. No clock, no hash
+//! Pure: the same seed and the same shipped rows give the same entries, on every machine. No clock, no hash
 //! order, no floating point. Order of events: `los` draws what becomes of each project, `zeitplan` fixes
-//! its true dates, then each topic writes down what somebody would have entered and when; `chronik` puts
-//! it all in order. Bodies, persons and sources are invented and say so; only the names of the
-//! OZG-Leistungen are real.
+//! its true dates, then each topic writes down what somebody would have entered and when; `angebot` does the
+//! same for Lösungen, responsibilities and the roll-out in the Kommunen; `chronik` puts it all in order.
+//! Bodies, persons and sources are invented and say so; only the names of the OZG-Leistungen and of Länder,
+//! and the AGS of the Kommunen are real.
 
+mod angebot;
 mod beteiligte;
+mod bewertungen;
 mod bewilligungen;
+mod budget;
 mod chronik;
 mod foerderung;
 mod kalender;
@@ -16,6 +20,8 @@ mod meilensteine;
 mod merkmale;
 mod prognosen;
 mod projekte;
+mod rahmen;
+mod risiken;
 mod sachstaende;
 mod termine;
 mod texte;
@@ -63,6 +69,15 @@ pub enum Schritt {
     },
 }
 
+/// The shipped rows that the demo is told about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stamm {
+    /// OZG-Leistungen in the order of the catalogue, at most 1,000.
+    pub leistungen: Vec<Leistung>,
+    /// Kommunen in the order of the catalogue.
+    pub kommunen: Vec<Kommune>,
+}
+
 /// An OZG-Leistung that a project can be named after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leistung {
@@ -72,16 +87,35 @@ pub struct Leistung {
     pub name: String,
     /// Name of its Themenfeld.
     pub themenfeld: String,
+    /// Whether it counts in the scope `kommunal` (not all its LeiKa-Leistungen are of Typ 1).
+    pub kommunal: bool,
+    /// Schlüssel of its LeiKa-Leistungen that are not of Typ 1.
+    pub leika: Vec<String>,
+}
+
+/// A Kommune that can offer a Leistung.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kommune {
+    /// Eight digits.
+    pub ags: String,
+    /// Kind, a word of the noun.
+    pub typ: String,
+    /// Key of its Kreis or its own.
+    pub kreis: String,
+    /// Inhabitants; 0 if not known.
+    pub einwohner: i64,
 }
 
 /// All entries of the demo catalogue of that seed, by time, each later than the one before.
 ///
 /// Always 35 projects. With fewer than 35 Leistungen the remaining projects get a number for a name.
 #[must_use]
-pub fn entwuerfe(seed: u64, leistungen: &[Leistung]) -> Vec<Entwurf> {
+pub fn entwuerfe(seed: u64, stamm: &Stamm) -> Vec<Entwurf> {
     let lose = los::ziehen(seed);
-    let projekte = projekte::benennen(seed, leistungen, &lose);
+    let projekte = projekte::benennen(seed, &stamm.leistungen, &lose);
     let mut chronik = chronik::Chronik::default();
+    // Its own record, so that the projects' entries keep their times and numbers.
+    let mut dazu = chronik::Chronik::default();
     for (projekt, los) in projekte.iter().zip(&lose) {
         projekte::anlegen(seed, projekt, los, &mut chronik);
         beteiligte::nachtragen(seed, projekt, los, &mut chronik);
@@ -91,9 +125,14 @@ pub fn entwuerfe(seed: u64, leistungen: &[Leistung]) -> Vec<Entwurf> {
             prognosen::schreiben(&akte, &mut chronik);
             merkmale::schreiben(&akte, &mut chronik);
             sachstaende::schreiben(&akte, &gemeldet, &mut chronik);
+            bewertungen::schreiben(&akte, &mut dazu);
+            risiken::schreiben(&akte, &mut dazu);
         }
     }
     bewilligungen::schreiben(seed, &projekte, &lose, &mut chronik);
     foerderung::schreiben(seed, &mut chronik);
-    chronik.abschliessen(seed)
+    budget::schreiben(seed, &projekte, &lose, &mut dazu);
+    angebot::schreiben(seed, stamm, &projekte, &lose, &mut dazu);
+    rahmen::schreiben(seed, stamm, &mut dazu);
+    chronik.abschliessen(seed, dazu)
 }

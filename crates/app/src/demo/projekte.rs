@@ -15,7 +15,7 @@ pub(super) struct Projekt {
     pub(super) nr: usize,
     pub(super) kuerzel: String,
     pub(super) titel: String,
-    ozg_id: Option<String>,
+    pub(super) ozg_id: Option<String>,
     themenfeld: String,
     /// Who leads; none: open.
     pub(super) leitung: Option<&'static str>,
@@ -27,7 +27,7 @@ pub(super) struct Projekt {
 }
 
 /// Leistungen that Kommunen carry out, to draw the names from.
-const KOMMUNAL: [&str; 84] = [
+pub(super) const KOMMUNAL: [&str; 84] = [
     "10001", "10003", "10013", "10014", "10016", "10019", "10023", "10024", "10025", "10026", "10029",
     "10034", "10035", "10036", "10038", "10040", "10041", "10042", "10058", "10084", "10086", "10088",
     "10090", "10092", "10105", "10108", "10110", "10111", "10112", "10116", "10117", "10123", "10124",

@@ -20,13 +20,20 @@ pub(super) enum Thema {
     Foerderung,
     Uhrzeit,
     Beteiligung,
+    Angebot,
+    Traeger,
+    Ausrollung,
+    Vertrag,
+    Bewertung,
+    Risiko,
+    Budget,
 }
 
 /// A stream of numbers.
 pub(super) struct Zufall(ChaCha8Rng);
 
 impl Zufall {
-    /// The stream of a topic; `nr` is the project, 0 where there is none.
+    /// The stream of a topic; `nr` is the project or the Leistung (below 1,000), 0 where there is none.
     pub(super) fn neu(seed: u64, thema: Thema, nr: usize) -> Self {
         let mut anfang = [0; 32];
         anfang[..8].copy_from_slice(&seed.to_le_bytes());

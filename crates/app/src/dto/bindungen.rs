@@ -7,13 +7,14 @@ use ts_rs::{Config, TS};
 
 use super::{
     BurnupBildDto, DateiDto, DiagrammDto, DiagrammWunsch, DiagrammartDto, EintragFelderDto, FassungDto,
-    FassungWunsch, FoerderungSeiteDto, FormularDto, GespeichertDto, ImportDto, KarteDto, KennzahlenDto,
-    KettenbefundDto, KommuneAngebotDto, KommuneZeileDto, KontaktWunsch, LeistungKennzahlDto,
-    LeistungUrteilDto, LeistungenDto, ListenWunsch, LokalArt, MatrixDto, MeilensteinVorschauDto, ProjektDto,
-    QuellenDto, RolloutVorschauDto, RolloutWunsch, RueckgaengigDto, RuecknahmeDto, RuecknahmeWunsch,
-    SammelWunsch, SatzWunsch, SicherungenDto, StandWunsch, StartDto, StatusWunsch, TatsacheDto,
-    UebersichtDto, VergleichDto, VerlaufSeiteDto, VerlaufWunsch, WandelDto, WiederhergestelltDto,
-    ZaehlweisenDto, ZelleDto,
+    FassungWunsch, FoerderungSeiteDto, FormularDto, GeldschereDto, GespeichertDto, ImportDto, KarteDto,
+    KartenWunsch, KennzahlenDto, KettenbefundDto, KommuneAngebotDto, KommuneZeileDto, KontaktWunsch,
+    LeistungKennzahlDto, LeistungUrteilDto, LeistungenDto, ListenWunsch, LokalArt, MatrixDto,
+    MeilensteinVorschauDto, PrognoseDto, PrognoseWunsch, PrognosezahlenDto, ProjektDto, QuellenDto,
+    RahmenDto, RolloutVorschauDto, RolloutWunsch, RueckgaengigDto, RuecknahmeDto, RuecknahmeWunsch,
+    RueckschauDto, SammelWunsch, SatzWunsch, SicherungenDto, StandWunsch, StartDto, StatusWunsch,
+    SteuerungDto, TatsacheDto, UebersichtDto, VergleichDto, VerlaufSeiteDto, VerlaufWunsch, WandelDto,
+    WiederhergestelltDto, ZaehlweisenDto, ZelleDto,
 };
 
 fn dateien(ordner: &Path) -> BTreeMap<String, String> {
@@ -36,6 +37,7 @@ fn bindungen_sind_aktuell() {
         DiagrammDto::export_all(&cfg).unwrap();
         DiagrammWunsch::export_all(&cfg).unwrap();
         DiagrammartDto::export_all(&cfg).unwrap();
+        KartenWunsch::export_all(&cfg).unwrap();
         KarteDto::export_all(&cfg).unwrap();
         KennzahlenDto::export_all(&cfg).unwrap();
         KommuneAngebotDto::export_all(&cfg).unwrap();
@@ -50,14 +52,21 @@ fn bindungen_sind_aktuell() {
         DateiDto::export_all(&cfg).unwrap();
         FoerderungSeiteDto::export_all(&cfg).unwrap();
         FormularDto::export_all(&cfg).unwrap();
+        GeldschereDto::export_all(&cfg).unwrap();
         KommuneZeileDto::export_all(&cfg).unwrap();
         KontaktWunsch::export_all(&cfg).unwrap();
         LeistungenDto::export_all(&cfg).unwrap();
         ListenWunsch::export_all(&cfg).unwrap();
         LokalArt::export_all(&cfg).unwrap();
         MeilensteinVorschauDto::export_all(&cfg).unwrap();
+        PrognoseDto::export_all(&cfg).unwrap();
+        PrognoseWunsch::export_all(&cfg).unwrap();
+        PrognosezahlenDto::export_all(&cfg).unwrap();
         ProjektDto::export_all(&cfg).unwrap();
         QuellenDto::export_all(&cfg).unwrap();
+        RueckschauDto::export_all(&cfg).unwrap();
+        SteuerungDto::export_all(&cfg).unwrap();
+        RahmenDto::export_all(&cfg).unwrap();
         RueckgaengigDto::export_all(&cfg).unwrap();
         SammelWunsch::export_all(&cfg).unwrap();
         SatzWunsch::export_all(&cfg).unwrap();

@@ -83,3 +83,24 @@ pub struct MarkeDto {
     /// Address of the list behind it; empty: none.
     pub ziel: String,
 }
+
+/// Which map.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct KartenWunsch {
+    /// "gemeinden" or "kreise".
+    pub ebene: String,
+    /// Kind of Kommune that is compared; empty: the first of the level.
+    pub typ: String,
+    /// OZG-ID whose state is shown; empty: Z6.
+    pub leistung: String,
+    /// Scope of the services, "kommunal" or "alle".
+    pub scope: String,
+    /// AGS that is marked; empty: none.
+    pub gewaehlt: String,
+    /// Width in pixels, clamped to 320..=2000.
+    pub breite: u32,
+    /// Height in pixels, clamped to 200..=1600.
+    pub hoehe: u32,
+    /// "hell" or "dunkel".
+    pub thema: String,
+}

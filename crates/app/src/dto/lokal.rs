@@ -39,7 +39,7 @@ pub enum LokalArt {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListenWunsch {
-    /// projekte, leistungen, kommunen, foerderung, kennzahlen or quellen.
+    /// projekte, leistungen, kommunen, foerderung, kennzahlen, quellen, or a table of the frame.
     pub liste: String,
     /// opendata or excel.
     pub profil: String,

@@ -18,9 +18,12 @@ mod kennzahl;
 mod kommune;
 mod leistung;
 mod lokal;
+mod prognose;
 mod projekt;
 mod quelle;
+mod rahmen;
 mod sicherung;
+mod steuerung;
 mod uebersicht;
 mod vergleich;
 mod verlauf;
@@ -34,24 +37,40 @@ pub use angebot::{
 };
 pub use austausch::{ExportDto, ImportDto};
 pub use chronik::{EintragDto, GespeichertDto};
-pub use diagramm::{DiagrammDto, DiagrammWunsch, DiagrammartDto, DiagrammwahlDto, MarkeDto};
+pub use diagramm::{DiagrammDto, DiagrammWunsch, DiagrammartDto, DiagrammwahlDto, KartenWunsch, MarkeDto};
 pub use fehler::{ApiFehler, FehlerCode, FeldFehlerDto};
 pub use formular::{
     FormularDto, FormularfeldDto, KontaktWunsch, MeilensteinWunsch, ModusDto, RueckgaengigDto, SammelWunsch,
     SatzWunsch, StatusWunsch, WahlDto,
 };
-pub use geld::{FoerderungSeiteDto, JahrDto, ProgrammDto, SpanneDto, TrancheDto};
+pub use geld::{
+    FoerderungSeiteDto, GeldschereDto, HaushaltzeileDto, JahrDto, ProgrammDto, QuoteDto, QuotenDto,
+    SchereZeileDto, SpanneDto, TrancheDto,
+};
 pub use katalog::{KatalogInfoDto, KettenbefundDto, StartDto};
 pub use kennzahl::{BurnupZahlenDto, FoerderungDto, KennzahlDto, PhasenDto, ProjekteDto};
 pub use kommune::{KommuneProjektDto, KommuneZeileDto};
 pub use leistung::{LageDto, LeikaDto, LeistungenDto, OzgLeistungDto, ProjektKurzDto};
 pub use lokal::{DateiDto, ListenWunsch, LokalArt, LokalDto, LokalEintragDto};
+pub use prognose::{
+    FaecherpunktDto, PerzentileTagDto, PerzentileZahlDto, PrognoseDto, PrognoseWunsch, PrognosezahlenDto,
+    ProjektPrognoseDto, RueckschauDto, RueckschauFallDto, RueckschauQuoteDto,
+};
 pub use projekt::{
-    AbrufDto, BeteiligteDto, BewilligungDto, KontaktDto, MeilensteinDto, MeilensteinVorschauDto,
+    AbrufDto, BeteiligteDto, BewilligungDto, KontaktDto, MeilensteinDto, MeilensteinVorschauDto, NachweisDto,
     NaechsterDto, ProjektDto, ProjektLeistungDto, ProjektZeileDto, SachstandDto, SchrittDto, ZeitangabeDto,
 };
 pub use quelle::{AnzahlDto, BelegDto, QuelleZeileDto, QuellenDto, TatsacheDto};
+pub use rahmen::{
+    BezirkDto, EigeneZahlDto, FristangabeDto, FundstelleDto, GremiumDto, KonformitaetDto, LoesungDto,
+    MesswertDto, ModellprojektDto, ModellregionDto, PortalDto, RahmenDto, StandardDto, VeranstaltungDto,
+    VereinbarungDto, VertragDto, VertragszahlDto,
+};
 pub use sicherung::{SicherungDto, SicherungenDto, WiederhergestelltDto};
+pub use steuerung::{
+    AngabeDto, AnteilDto, BewertungDto, DatenlageDto, EarnedScheduleDto, LeiterDto, RateDto, RatenDto,
+    RisikoDto, SignalDto, SprosseDto, SteuerungDto, TermintreueDto, UebergangDto, VerweildauerDto, VerzugDto,
+};
 pub use uebersicht::{
     BefundDto, BefundzahlDto, BurnupBildDto, BurnupZeileDto, DiagrammflaecheDto, FoerderungUebersichtDto,
     FoerderzeileDto, FristDto, TempoDto, UebersichtDto, VorabBurnupDto, VorabDto,

@@ -226,6 +226,13 @@ pub struct BewilligungDto {
     pub abgeflossen_text: String,
     /// Draw-downs and repayments up to the Stichtag, by day.
     pub abrufe: Vec<AbrufDto>,
+    /// What Verwendungsnachweise up to the Stichtag prove; `null`: keine Angabe.
+    #[ts(type = "number | null")]
+    pub nachgewiesen_cent: Option<i64>,
+    /// The same in words.
+    pub nachgewiesen_text: String,
+    /// Verwendungsnachweise up to the Stichtag, by day.
+    pub nachweise: Vec<NachweisDto>,
     /// Fundstelle; `null`: unbelegt.
     pub quelle: Option<String>,
 }
@@ -241,6 +248,24 @@ pub struct AbrufDto {
     pub datum: Option<String>,
     /// Amount in words.
     pub betrag_text: String,
+    /// Fundstelle; `null`: unbelegt.
+    pub quelle: Option<String>,
+}
+
+/// A Verwendungsnachweis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NachweisDto {
+    /// Key.
+    pub kennung: String,
+    /// Day, ISO.
+    pub datum: Option<String>,
+    /// Amount in cents; `null`: keine Angabe.
+    #[ts(type = "number | null")]
+    pub betrag_cent: Option<i64>,
+    /// Amount in words.
+    pub betrag_text: String,
+    /// State of its check, as written.
+    pub stand: Option<String>,
     /// Fundstelle; `null`: unbelegt.
     pub quelle: Option<String>,
 }

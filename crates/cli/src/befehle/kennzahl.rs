@@ -2,10 +2,13 @@
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
-use ozg_app::dto::{FoerderungUebersichtDto, FoerderzeileDto, KennzahlDto};
+use ozg_app::dto::{
+    FoerderzeileDto, KennzahlDto, KennzahlenDto, PrognoseDto, PrognosezahlenDto, UebersichtDto,
+};
 use ozg_domain::zeit;
+use serde::Serialize;
 
-use super::{angebot, felder};
+use super::{angebot, felder, prognose, steuerung};
 use crate::ausgabe::Ausgabe;
 use crate::fehler::{Ende, Fehler};
 use crate::tabelle::{self, Spalte};
@@ -15,9 +18,13 @@ use crate::{hilfe, umgebung};
 pub(crate) fn befehl() -> Command {
     hilfe::gruppe("kennzahl", "Kennzahlen eines Stichtags")
         .subcommand(
-            hilfe::befehl("show", "Projekte, Phasen, Burn-up, Förderung und Zählregeln am Stichtag zeigen")
-                .arg(hilfe::stichtag())
-                .arg(scope()),
+            hilfe::befehl(
+                "show",
+                "Projekte, Phasen, Burn-up, Prognose, Förderung und Zählregeln am Stichtag zeigen",
+            )
+            .arg(hilfe::stichtag())
+            .arg(scope())
+            .args(prognose::optionen()),
         )
         .subcommand(
             hilfe::befehl("leistung", "Eine OZG-Leistung nach Z1 bis Z4, Z7 und Z8")
@@ -31,6 +38,9 @@ pub(crate) fn befehl() -> Command {
                 .arg(hilfe::stichtag())
                 .arg(scope()),
         )
+        .subcommand(prognose::befehl())
+        .subcommand(prognose::befehl_rueckschau())
+        .subcommand(steuerung::befehl())
 }
 
 fn scope() -> Arg {
@@ -43,33 +53,54 @@ fn scope() -> Arg {
     .value_parser(PossibleValuesParser::new(["kommunal", "alle"]))
 }
 
+/// The figures with the forecast, which only this command pays for.
+#[derive(Serialize)]
+struct MitPrognose<'a> {
+    #[serde(flatten)]
+    kennzahlen: &'a KennzahlenDto,
+    prognose: PrognosezahlenDto,
+}
+
 /// Carries out one of the verbs.
 pub(crate) fn ausfuehren(treffer: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
-    let Some((verb, t)) = treffer.subcommand() else {
+    match treffer.subcommand() {
+        Some(("show", t)) => show(t, aus),
+        Some(("leistung", t)) => {
+            let (id, scope) = (text_von(t, "ozg_id"), text_von(t, "scope"));
+            let k = umgebung::oeffnen(t)?.kennzahl_leistung(umgebung::stichtag(t), &id, &scope)?;
+            aus.daten(&k, angebot::leistung)?;
+            Ok(Ende::Getan)
+        }
+        Some(("kommune", t)) => {
+            let (ags, scope) = (text_von(t, "ags"), text_von(t, "scope"));
+            let k = umgebung::oeffnen(t)?.kennzahl_kommune(umgebung::stichtag(t), &ags, &scope)?;
+            aus.daten(&k, angebot::kommune)?;
+            Ok(Ende::Getan)
+        }
+        Some(("prognose", t)) => prognose::zeigen(t, aus),
+        Some(("rueckschau", t)) => prognose::rueckschau(t, aus),
+        Some(("steuerung", t)) => steuerung::zeigen(t, aus),
+        _ => Ok(Ende::Abgewiesen),
+    }
+}
+
+fn text_von(t: &ArgMatches, name: &str) -> String {
+    felder::text(t, name).unwrap_or_default()
+}
+
+fn show(t: &ArgMatches, aus: Ausgabe) -> Result<Ende, Fehler> {
+    let (anwendung, stichtag) = (umgebung::oeffnen(t)?, umgebung::stichtag(t));
+    let k = anwendung.kennzahlen(stichtag, &text_von(t, "scope"))?;
+    let Some(p) = prognose::rechnen(&anwendung, t)? else {
         return Ok(Ende::Abgewiesen);
     };
-    let (anwendung, stichtag) = (umgebung::oeffnen(t)?, umgebung::stichtag(t));
-    let scope = felder::text(t, "scope").unwrap_or_default();
-    match verb {
-        "leistung" => {
-            let id = felder::text(t, "ozg_id").unwrap_or_default();
-            aus.daten(&anwendung.kennzahl_leistung(stichtag, &id, &scope)?, angebot::leistung)?;
-            return Ok(Ende::Getan);
-        }
-        "kommune" => {
-            let ags = felder::text(t, "ags").unwrap_or_default();
-            aus.daten(&anwendung.kennzahl_kommune(stichtag, &ags, &scope)?, angebot::kommune)?;
-            return Ok(Ende::Getan);
-        }
-        _ => {}
-    }
-    let k = anwendung.kennzahlen(stichtag, &scope)?;
     if aus.json {
-        aus.daten(&k, |_| String::new())?;
+        aus.daten(&MitPrognose { kennzahlen: &k, prognose: (&p).into() }, |_| String::new())?;
     } else {
         // For people the amounts keep the words of their source: "rund", "ca.", "insgesamt".
-        let geld = anwendung.uebersicht(stichtag)?.foerderung;
-        aus.daten(&k, |k| text(&k.kennzahl, &geld) + "\nZählregeln\n" + &angebot::regeln(&k.regeln))?;
+        let u = anwendung.uebersicht(stichtag)?;
+        let regeln = angebot::regeln(&k.regeln);
+        aus.daten(&k, |k| text(&k.kennzahl, &p, &u) + "\nZählregeln\n" + &regeln)?;
     }
     Ok(Ende::Getan)
 }
@@ -79,7 +110,8 @@ pub(crate) fn tag(iso: &str) -> String {
     zeit::tag_lesen(iso).map_or_else(|_| iso.to_owned(), zeit::tag_text)
 }
 
-fn text(k: &KennzahlDto, geld: &FoerderungUebersichtDto) -> String {
+fn text(k: &KennzahlDto, prognose: &PrognoseDto, u: &UebersichtDto) -> String {
+    let geld = &u.foerderung;
     let paar = |n: &str, w: String| (format!("  {n}"), w);
     let p = &k.projekte;
     let alle = p.erfasst;
@@ -120,6 +152,9 @@ fn text(k: &KennzahlDto, geld: &FoerderungUebersichtDto) -> String {
             b.basis.map_or_else(|| "nicht gemeldet".to_owned(), |n| format!("{n} von {}", b.umfang)),
         ),
     ]));
+
+    aus.push('\n');
+    aus.push_str(&prognose::abschnitt(prognose, u.tempo.noetig_je_monat));
 
     aus.push_str("\nFörderung\n");
     if geld.zeilen.is_empty() && geld.weitere.is_empty() {

@@ -10,10 +10,12 @@ mod katalog;
 mod kennzahl;
 mod meilenstein;
 mod nomen;
+mod prognose;
 mod projekt;
 mod ruecknahme;
 mod sachstand;
 mod schwaerzung;
+mod steuerung;
 mod verlauf;
 
 use clap::{ArgMatches, Command};

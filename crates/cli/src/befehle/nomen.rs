@@ -128,7 +128,7 @@ pub(crate) fn setzen(
     let nur_schluessel = n.felder.iter().all(|f| f.schluessel || !f.pflicht);
     if weitere.is_empty() && (ohne_kennung || !nur_schluessel || n.kennung_wird_vergeben) {
         let verb = match modus {
-            Modus::Setzen => "set",
+            Modus::Setzen | Modus::Einlesen => "set",
             Modus::Anlegen => "create",
             Modus::Aendern => "update",
         };

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::bestand::{Bestand, Block, Kalendertag};
 use super::dreiwert::Zaehlung;
 use super::wertung::Wertung;
+use crate::messwert::LAND;
 
 /// The sixteen Länder, as contracts name their users.
 pub const LAENDER: [&str; 16] = [
@@ -27,52 +28,6 @@ pub const LAENDER: [&str; 16] = [
     "Schleswig-Holstein",
     "Thüringen",
 ];
-
-/// The Land of this program.
-pub const NRW: &str = "Nordrhein-Westfalen";
-
-/// How far a reuse contract is on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Vertragsstand {
-    /// Someone said that they want to use it.
-    Interesse,
-    /// Signed.
-    Vertrag,
-    /// In use.
-    Angeschlossen,
-}
-
-impl Vertragsstand {
-    /// All, in order.
-    pub const ALLE: [Self; 3] = [Self::Interesse, Self::Vertrag, Self::Angeschlossen];
-
-    /// Word in JSON and lists.
-    #[must_use]
-    pub fn wort(self) -> &'static str {
-        match self {
-            Self::Interesse => "interesse",
-            Self::Vertrag => "vertrag",
-            Self::Angeschlossen => "angeschlossen",
-        }
-    }
-}
-
-/// The furthest state that is reached by that day; a missing earlier date never blocks a later one.
-#[must_use]
-pub fn vertragsstand(
-    interesse: Option<NaiveDate>,
-    vertrag: Option<NaiveDate>,
-    angeschlossen: Option<NaiveDate>,
-    tag: NaiveDate,
-) -> Option<Vertragsstand> {
-    let da = |d: Option<NaiveDate>| d.is_some_and(|d| d <= tag);
-    match (da(angeschlossen), da(vertrag), da(interesse)) {
-        (true, _, _) => Some(Vertragsstand::Angeschlossen),
-        (_, true, _) => Some(Vertragsstand::Vertrag),
-        (_, _, true) => Some(Vertragsstand::Interesse),
-        _ => None,
-    }
-}
 
 /// An EfA-Lösung with what is on record of its use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -104,7 +59,7 @@ impl EfaNutzung {
     /// Whether NRW uses it: by contract, or because it is online here.
     #[must_use]
     pub fn in_nrw(&self) -> bool {
-        self.weit || self.kommunen > 0 || self.laender.contains(NRW)
+        self.weit || self.kommunen > 0 || self.laender.contains(LAND)
     }
 
     /// Whether nobody on record uses it (Nachnutzungslücke).

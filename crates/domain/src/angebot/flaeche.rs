@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::bestand::Bestand;
-use super::dreiwert::Dreiwert;
+use super::dreiwert::{Dreiwert, Zaehlung};
 use super::katalog::Sicht;
-use super::kommunen::matrix;
+use super::kommunen::kreisweit;
 use super::regeln::Urteil;
-use super::wertung::Schwelle;
 
 /// The widest area that a service covers. The four add up to Z1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,9 +24,6 @@ pub enum Flaeche {
 }
 
 impl Flaeche {
-    /// All, widest first.
-    pub const ALLE: [Self; 4] = [Self::Bund, Self::Land, Self::Kreis, Self::Einzeln];
-
     /// Word in JSON and lists.
     #[must_use]
     pub fn wort(self) -> &'static str {
@@ -40,45 +36,42 @@ impl Flaeche {
     }
 }
 
-/// The widest area of each service for which Z1 holds, aligned with the verdicts. O(services × Kommunen).
+/// The areas of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Flaechen {
+    /// The widest area of each service for which Z1 holds, aligned with the verdicts.
+    pub je_leistung: Vec<Option<Flaeche>>,
+    /// Services that are offered everywhere in at least one Kreis, or wider.
+    pub kreis: Zaehlung,
+    /// Services that are offered for the whole Bund.
+    pub bund: Zaehlung,
+}
+
+/// The areas of a day. O(services × Kommunen).
 #[must_use]
-pub fn flaechen(
-    sicht: &Sicht<'_>,
-    bestand: &Bestand,
-    tag: NaiveDate,
-    urteile: &[Urteil],
-) -> Vec<Option<Flaeche>> {
-    let mut kreise: HashMap<&str, usize> = HashMap::new();
+pub fn flaechen(sicht: &Sicht<'_>, bestand: &Bestand, tag: NaiveDate, urteile: &[Urteil]) -> Flaechen {
+    let mut nummern: HashMap<&str, usize> = HashMap::new();
     let kreis: Vec<usize> = sicht
         .katalog
         .kommunen
         .iter()
         .map(|k| {
-            let n = kreise.len();
-            *kreise.entry(k.kreis.as_str()).or_insert(n)
+            let n = nummern.len();
+            *nummern.entry(k.kreis.as_str()).or_insert(n)
         })
         .collect();
-    let mut ganz = vec![None; kreise.len()];
-    matrix(sicht, bestand, tag)
-        .iter()
-        .zip(urteile)
-        .map(|(zeile, u)| {
-            if u.z1 != Dreiwert::Wahr {
-                return None;
-            }
-            if u.z3 == Dreiwert::Wahr {
-                return Some(if u.bundesweit { Flaeche::Bund } else { Flaeche::Land });
-            }
-            if zeile.zustaendigkeit_unbekannt {
-                return Some(Flaeche::Einzeln);
-            }
-            ganz.fill(None);
-            for (wert, kreis) in zeile.werte.iter().zip(&kreis) {
-                if let (Some(w), Some(g)) = (wert, ganz.get_mut(*kreis)) {
-                    *g = Some(g.unwrap_or(true) && w.ab(Schwelle::Zwei) == Dreiwert::Wahr);
-                }
-            }
-            Some(if ganz.contains(&Some(true)) { Flaeche::Kreis } else { Flaeche::Einzeln })
-        })
-        .collect()
+    let mut aus = Flaechen::default();
+    for (u, kreis) in urteile.iter().zip(kreisweit(sicht, bestand, tag, &kreis, nummern.len())) {
+        aus.kreis.nimm(kreis.max(u.z3));
+        let bund = if u.z3 == Dreiwert::Wahr && !u.bundesweit { Dreiwert::Falsch } else { u.z3 };
+        aus.bund.nimm(bund);
+        aus.je_leistung.push(match (u.z1, u.z3, kreis) {
+            (Dreiwert::Wahr, Dreiwert::Wahr, _) if u.bundesweit => Some(Flaeche::Bund),
+            (Dreiwert::Wahr, Dreiwert::Wahr, _) => Some(Flaeche::Land),
+            (Dreiwert::Wahr, _, Dreiwert::Wahr) => Some(Flaeche::Kreis),
+            (Dreiwert::Wahr, ..) => Some(Flaeche::Einzeln),
+            _ => None,
+        });
+    }
+    aus
 }

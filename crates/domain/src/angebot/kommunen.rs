@@ -139,6 +139,45 @@ fn zeile_aus(aufloesung: &mut Aufloesung<'_>, l: &Leistung) -> Zeile {
     Zeile { ozg: l.ozg, werte, zustaendigkeit_unbekannt: unbekannt }
 }
 
+/// Whether each OZG-Leistung in scope is offered everywhere in at least one Kreis, Reifegrad 2 or more: one of its
+/// LeiKa-Leistungen, in all responsible Kommunen of one Kreis. `kreis` numbers the Kreis of each Kommune from 0, below
+/// `kreise`. O(services × Kommunen).
+#[must_use]
+pub fn kreisweit(
+    sicht: &Sicht<'_>,
+    bestand: &Bestand,
+    tag: NaiveDate,
+    kreis: &[usize],
+    kreise: usize,
+) -> Vec<Dreiwert> {
+    let kommunen = &sicht.katalog.kommunen;
+    let mut aufloesung = Aufloesung::neu(sicht, bestand, tag);
+    let mut je_kreis: Vec<Option<Dreiwert>> = vec![None; kreise];
+    sicht
+        .leistungen
+        .iter()
+        .map(|l| {
+            let mut bester = Dreiwert::Falsch;
+            aufloesung.faelle(l, |typen, _, wert| {
+                let Some(typen) = typen else {
+                    bester = bester.max(Dreiwert::Unbekannt);
+                    return;
+                };
+                je_kreis.fill(None);
+                for (g, (k, kreis)) in kommunen.iter().zip(kreis).enumerate() {
+                    if let (true, Some(platz)) = (typen & (1 << k.typ) != 0, je_kreis.get_mut(*kreis)) {
+                        let w = wert(g).ab(Schwelle::Zwei);
+                        *platz = Some(platz.map_or(w, |p| p.min(w)));
+                    }
+                }
+                let fall = je_kreis.iter().flatten().max().copied();
+                bester = bester.max(fall.unwrap_or(Dreiwert::Unbekannt));
+            });
+            bester
+        })
+        .collect()
+}
+
 /// How Z6 spreads over the Kommunen of one kind. Kommunen with nothing to judge are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verteilung {

@@ -13,7 +13,6 @@ pub mod efa;
 pub mod flaeche;
 pub mod katalog;
 pub mod kommunen;
-pub mod messwert;
 pub mod regeln;
 pub mod reichweite;
 pub mod wertung;

@@ -10,6 +10,11 @@ mod foerderung;
 mod katalog;
 mod programm;
 mod rahmen;
+mod vorgabe;
+
+pub use vorgabe::Vorgabe;
+
+use crate::wert::Wert;
 
 /// Longest name or title.
 pub const MAX_TITEL: usize = 500;
@@ -121,6 +126,38 @@ impl Nomen {
     #[must_use]
     pub fn hat_rohdatum(&self) -> bool {
         self.felder.iter().any(|f| f.art == Art::Rohdatum)
+    }
+
+    /// Whether the history may keep many new rows of it as one block: none of its values is free text that may have to
+    /// be blacked out, none belongs to a project, and no rule looks at more than one of its cells.
+    #[must_use]
+    pub fn blockfaehig(&self) -> bool {
+        !self.kennung_wird_vergeben
+            && self.felder.iter().all(|f| match f.art {
+                Art::Leistung | Art::Ags | Art::Tag | Art::Wahl(_) | Art::Quelle => true,
+                Art::Verweis(ziel) => ziel != "projekt",
+                Art::Zahl(..) => !f.schluessel && !f.kopf.starts_with("jahr_"),
+                Art::Zeile(laenge) => !f.schluessel && laenge <= MAX_KENNUNG,
+                Art::Text(_)
+                | Art::Rohdatum
+                | Art::Geld
+                | Art::Dezimal
+                | Art::Liste
+                | Art::ListeVon(_)
+                | Art::Organisation => false,
+            })
+    }
+}
+
+impl Feld {
+    /// Whether a block may hold that value. A short line can only hold the number of a version there: it names nobody,
+    /// so nobody has to be able to black it out.
+    #[must_use]
+    pub fn blockfaehig(&self, wert: &Wert) -> bool {
+        match (self.art, wert) {
+            (Art::Zeile(_), Wert::Text(t)) => t.bytes().all(|b| b.is_ascii_digit() || b == b'.'),
+            _ => true,
+        }
     }
 }
 
@@ -241,6 +278,16 @@ mod tests {
             let n = nomen(name).unwrap_or_else(|| panic!("{name} fehlt"));
             let ist: Vec<_> = n.felder.iter().map(|f| f.kopf).collect();
             assert_eq!(ist.join(";"), *kopf, "{name}");
+        }
+    }
+
+    #[test]
+    fn nur_nomen_ohne_freien_text_kommen_in_bloecke() {
+        let da: Vec<_> = ALLE.iter().filter(|n| n.blockfaehig()).map(|n| n.name).collect();
+        assert_eq!(da, ["zustaendigkeit", "nachnutzung"]);
+        let (_, modell) = nomen("nachnutzung").unwrap().feld("reifegrad_modell").unwrap();
+        for (text, soll) in [("1.1", true), ("2", true), ("1.1 (Meier)", false), ("vorläufig", false)] {
+            assert_eq!(modell.blockfaehig(&Wert::Text(text.to_owned())), soll, "{text}");
         }
     }
 

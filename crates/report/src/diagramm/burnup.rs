@@ -1,14 +1,21 @@
 //! The burn-up of projects: scope, Betrieb and Basis as step lines, Stichtag and Frist as vertical lines.
 //!
-//! Grammar of UI.md §5: history solid, what lies ahead dotted, names at the lines instead of a legend, y from 0.
+//! Grammar of UI.md §5: history solid, what lies ahead dotted, names at the lines instead of a legend, y from 0. The
+//! forecast is a fan of bands after the Stichtag (`burnup/faecher.rs`).
+
+mod faecher;
+mod tabelle;
 
 use chrono::NaiveDate;
 use ozg_domain::burnup::Punkt;
 
 use super::achse::zahl;
 use super::beschriftung::{neben, randnamen};
+use super::bild::Bild;
+use super::buehne::{einfassung, einfassungszeilen};
 use super::ebene::{Blatt, HALB};
-use super::farben::{Rolle, Thema, farbe, hex};
+use super::farben::{Rolle, Thema, farbe};
+use super::format::Format;
 use super::kasten::Kasten;
 use super::rahmen::{LUECKE, RAND, Rahmen};
 use super::reihen::{Namen, Reihen, treppe};
@@ -60,32 +67,124 @@ pub struct Flaeche {
     pub hoechstens: u64,
 }
 
-/// Draws the picture. The same input gives the same bytes.
+/// What the picture shows, with its forecast.
+#[derive(Debug, Clone)]
+pub struct Eingabe<'a> {
+    /// As [`BurnupBild::punkte`].
+    pub punkte: &'a [Punkt],
+    /// Day up to which the history counts.
+    pub stichtag: NaiveDate,
+    /// Legal deadline.
+    pub frist: NaiveDate,
+    /// First day of the span.
+    pub von: NaiveDate,
+    /// Last day of the span.
+    pub bis: NaiveDate,
+    /// What is expected after the Stichtag.
+    pub prognose: Prognose<'a>,
+}
+
+/// The forecast as far as its gate allows (KENNZAHLEN §3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prognose<'a> {
+    /// None was asked for.
+    Keine,
+    /// Fewer than 5 completions: no fan, a sentence.
+    NichtBelastbar {
+        /// Completions so far.
+        abschluesse: u32,
+    },
+    /// 5 to 10 completions: one hatched range from p05 to p95, no median.
+    Bereich(&'a [Band]),
+    /// From 11 completions on: bands of 50, 80 and 90 % around the median.
+    Faecher(&'a [Band]),
+}
+
+impl<'a> Prognose<'a> {
+    /// The days in ascending order; none without a fan.
+    fn tage(&self) -> &'a [Band] {
+        match self {
+            Self::Bereich(tage) | Self::Faecher(tage) => tage,
+            Self::Keine | Self::NichtBelastbar { .. } => &[],
+        }
+    }
+}
+
+/// Percentiles of the number in Betrieb on a day; ascending from p05 to p95.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say which percentile")]
+pub struct Band {
+    /// The day, after the Stichtag.
+    pub tag: NaiveDate,
+    pub p05: u32,
+    pub p10: u32,
+    pub p25: u32,
+    pub p50: u32,
+    pub p75: u32,
+    pub p90: u32,
+    pub p95: u32,
+}
+
+/// Draws the picture without forecast. The same input gives the same bytes.
 ///
 /// # Errors
 /// As [`zeichnen`].
 pub fn svg(bild: &BurnupBild<'_>) -> Result<String, DiagrammFehler> {
-    zeichnen(bild).map(|(svg, _)| svg)
+    mit_flaeche(bild).map(|(svg, _)| svg)
 }
 
-/// Draws the picture and says where its values lie.
+/// Draws the picture without forecast and says where its values lie.
 ///
 /// # Errors
-/// [`DiagrammFehler::Spanne`], [`DiagrammFehler::Reihenfolge`]; others only if a part of the program is damaged.
-pub fn zeichnen(bild: &BurnupBild<'_>) -> Result<(String, Flaeche), DiagrammFehler> {
+/// As [`zeichnen`].
+pub fn mit_flaeche(bild: &BurnupBild<'_>) -> Result<(String, Flaeche), DiagrammFehler> {
+    let (blatt, flaeche) = malen(bild, Prognose::Keine)?;
+    let beschreibung = text::textalternative(bild.punkte, bild.stichtag, bild.frist);
+    Ok((blatt.fertig(&text::titel(), &beschreibung), flaeche))
+}
+
+/// Draws the picture with its forecast, in files with title and caption. The same input gives the same bytes.
+///
+/// # Errors
+/// [`DiagrammFehler::Spanne`]; [`DiagrammFehler::Reihenfolge`] if points, days or percentiles are not ascending; others
+/// only if a part of the program is damaged.
+pub fn zeichnen(eingabe: &Eingabe<'_>, format: &Format<'_>) -> Result<Bild, DiagrammFehler> {
+    let Eingabe { punkte, stichtag, frist, von, bis, prognose } = *eingabe;
+    let (thema, demodaten) = (format.thema, format.demodaten);
+    let (breite, hoehe) = (format.breite, format.hoehe);
+    let bild = BurnupBild { punkte, stichtag, frist, von, bis, breite, hoehe, thema, demodaten };
+    let (mut blatt, flaeche) = malen(&bild, prognose)?;
+    let titel = text::titel();
+    let befund = tabelle::befund(eingabe);
+    let (kopf, fuss) = einfassungszeilen(format, &titel)?;
+    let (b, h) = groesse(&bild);
+    let oben = einfassung(&mut blatt, thema, b, h, &kopf, &fuss)?;
+    let marken = tabelle::marken(eingabe, &flaeche, oben);
+    let svg = blatt.fertig(&titel, &befund);
+    Ok(Bild { svg, titel, befund, tabelle: tabelle::tabelle(eingabe), marken })
+}
+
+fn groesse(bild: &BurnupBild<'_>) -> (i32, i32) {
+    let groesse = (bild.breite.clamp(320, 2000), bild.hoehe.clamp(200, 1200));
+    (i32::try_from(groesse.0).unwrap_or(2000), i32::try_from(groesse.1).unwrap_or(1200))
+}
+
+fn malen(bild: &BurnupBild<'_>, prognose: Prognose<'_>) -> Result<(Blatt, Flaeche), DiagrammFehler> {
     if bild.bis < bild.von {
         return Err(DiagrammFehler::Spanne);
     }
-    if !bild.punkte.is_sorted_by_key(|p| p.tag) {
+    if !bild.punkte.is_sorted_by_key(|p| p.tag) || !faecher::geordnet(prognose.tage()) {
         return Err(DiagrammFehler::Reihenfolge);
     }
     let kurz = bild.breite <= SCHMAL;
-    let groesse = (bild.breite.clamp(320, 2000), bild.hoehe.clamp(200, 1200));
+    let ganz = groesse(bild);
     let reihen = Reihen::neu(bild);
     let namen = Namen::neu(&reihen, kurz);
-    let ganz = (i32::try_from(groesse.0).unwrap_or(2000), i32::try_from(groesse.1).unwrap_or(1200));
-    let rahmen = Rahmen::neu(bild, ganz, reihen.hoechstwert(), namen.breite()?, kurz, reihen.leer)?;
-    let mut blatt = Blatt::neu(groesse.0, groesse.1);
+    let fan = faecher::Faecher::neu(bild, &reihen, prognose, kurz);
+    let hoechstwert = reihen.hoechstwert().max(fan.hoechstwert());
+    let randbreite = namen.breite()?.max(fan.randbreite()?);
+    let rahmen = Rahmen::neu(bild, ganz, hoechstwert, randbreite, kurz, reihen.leer)?;
+    let mut blatt = Blatt::neu(ganz.0.unsigned_abs(), ganz.1.unsigned_abs());
     let f = |rolle| farbe(bild.thema, rolle);
     blatt.ebene("flaeche", &[], |l| l.kasten([(0, 0), ganz], f(Rolle::Flaeche), true))?;
     let mut worte: Vec<(Wort, Rolle)> = Vec::new();
@@ -93,7 +192,7 @@ pub fn zeichnen(bild: &BurnupBild<'_>) -> Result<(String, Flaeche), DiagrammFehl
     if reihen.leer {
         worte.push((leersatz(&rahmen), Rolle::TextLeise));
     } else {
-        linien(&mut blatt, &rahmen, &reihen, &namen, bild, &mut worte)?;
+        linien(&mut blatt, &rahmen, &reihen, (&namen, &fan), bild, &mut worte)?;
     }
     if let Some((wort, kasten)) = &rahmen.marke {
         let ecken = [(kasten.links, kasten.oben), (kasten.rechts, kasten.unten)];
@@ -102,16 +201,7 @@ pub fn zeichnen(bild: &BurnupBild<'_>) -> Result<(String, Flaeche), DiagrammFehl
         })?;
         worte.push((wort.clone(), Rolle::TextLeise));
     }
-    // The halo in the colour of the panel keeps the grid out of the letters.
-    let grund = hex(f(Rolle::Flaeche));
-    let hof = [
-        ("stroke", grund.as_str()),
-        ("stroke-width", "3"),
-        ("stroke-linejoin", "round"),
-        ("paint-order", "stroke"),
-    ];
-    blatt.ebene("text", &hof, |l| worte.iter().try_for_each(|(wort, rolle)| l.wort(wort, f(*rolle))))?;
-    let beschreibung = text::textalternative(bild.punkte, bild.stichtag, bild.frist);
+    super::buehne::text(&mut blatt, bild.thema, &worte)?;
     let plot = rahmen.plot;
     let flaeche = Flaeche {
         links: plot.links,
@@ -120,7 +210,7 @@ pub fn zeichnen(bild: &BurnupBild<'_>) -> Result<(String, Flaeche), DiagrammFehl
         unten: plot.unten,
         hoechstens: rahmen.zahlen.oben,
     };
-    Ok((blatt.fertig(&text::titel(), &beschreibung), flaeche))
+    Ok((blatt, flaeche))
 }
 
 fn achsen(
@@ -190,7 +280,7 @@ fn linien(
     blatt: &mut Blatt,
     rahmen: &Rahmen,
     reihen: &Reihen,
-    namen: &Namen,
+    (namen, fan): (&Namen, &faecher::Faecher),
     bild: &BurnupBild<'_>,
     worte: &mut Vec<(Wort, Rolle)>,
 ) -> Result<(), DiagrammFehler> {
@@ -204,6 +294,7 @@ fn linien(
         Some(&(x, y)) if x < plot.rechts => vec![(x, y), (plot.rechts, y)],
         _ => Vec::new(),
     };
+    let verlauf = fan.zeichnen(blatt, rahmen, bild.thema);
     blatt.ebene("umfang", &[HALB], |l| l.linie(&umfangszug, f(Rolle::TextLeise), 1))?;
     blatt.ebene("umfang-weiter", &[HALB, ("stroke-dasharray", "2 3")], |l| {
         l.linie(&weiter, f(Rolle::TextLeise), 1)
@@ -217,6 +308,7 @@ fn linien(
     let mut hindernisse: Vec<Kasten> = [&umfangszug, &weiter, &basis, &betrieb]
         .into_iter()
         .flat_map(|zug| zug.windows(2).map(|p| Kasten::um(p[0], p[1]).mit_rand(1)))
+        .chain(verlauf)
         .collect();
     for (name, lot, staerke, rolle) in
         [("frist", &rahmen.frist, 2, Rolle::Frist), ("stichtag", &rahmen.stand, 1, Rolle::Text)]
@@ -250,6 +342,14 @@ fn linien(
                 worte.push((wort, Rolle::Betrieb));
             }
             None => rand.push((punkt.1, wort, Schnitt::Halbfett, Rolle::Betrieb)),
+        }
+    }
+    let fannamen = fan.randnamen(rahmen);
+    rand.extend(fannamen.iter().map(|(y, wort, schnitt, rolle)| (*y, wort, *schnitt, *rolle)));
+    if let Some(satz) = fan.satz(ende, rahmen, &hindernisse)? {
+        for wort in satz {
+            hindernisse.push(wort.kasten()?);
+            worte.push((wort, Rolle::TextLeise));
         }
     }
     let kurz = bild.breite <= SCHMAL;

@@ -15,6 +15,9 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, RGBColor, ShapeStyle, TextStyle};
 
 use super::DiagrammFehler;
+use super::farben::Thema;
+use super::formen::Formen;
+use super::muster::Muster;
 use super::schrift::{Anker, Wort, schrift};
 
 /// Half a pixel: lines of odd width then cover whole pixels.
@@ -81,12 +84,14 @@ fn zeichenfehler(fehler: impl std::fmt::Display) -> DiagrammFehler {
 pub(super) struct Blatt {
     groesse: (u32, u32),
     inhalt: String,
+    /// Definitions of patterns by their value of `fill`.
+    muster: Vec<(String, String)>,
 }
 
 impl Blatt {
     /// An empty one of this size in pixels.
     pub(super) fn neu(breite: u32, hoehe: u32) -> Self {
-        Self { groesse: (breite, hoehe), inhalt: String::new() }
+        Self { groesse: (breite, hoehe), inhalt: String::new(), muster: Vec::new() }
     }
 
     /// Adds a layer above the others. Name and attributes are fixed words of ours.
@@ -103,24 +108,69 @@ impl Blatt {
             zeichnen(&leinwand)?;
             leinwand.0.present().map_err(zeichenfehler)?;
         }
-        let elemente = elemente(&roh)?;
+        self.gruppe(name, attribute, &elemente(&roh)?);
+        Ok(())
+    }
+
+    /// Adds a layer of forms that plotters cannot draw.
+    pub(super) fn formen(&mut self, name: &str, attribute: &[(&str, &str)], formen: Formen) {
+        self.gruppe(name, attribute, &formen.text());
+    }
+
+    /// Adds a group of ready elements; nothing without elements. Name, attributes and elements are ours: text from
+    /// data has gone through [`xml`].
+    pub(super) fn gruppe(&mut self, name: &str, attribute: &[(&str, &str)], elemente: &str) {
         if elemente.is_empty() {
-            return Ok(());
+            return;
         }
         let _ = write!(self.inhalt, "<g data-ebene=\"{}\"", xml(name));
         for (schluessel, wert) in attribute {
             let _ = write!(self.inhalt, " {schluessel}=\"{}\"", xml(wert));
         }
         let _ = write!(self.inhalt, ">\n{elemente}</g>\n");
-        Ok(())
+    }
+
+    /// Puts a layer below all others.
+    pub(super) fn darunter(&mut self, name: &str, formen: Formen) {
+        let darueber = std::mem::take(&mut self.inhalt);
+        self.gruppe(name, &[], &formen.text());
+        self.inhalt.push_str(&darueber);
+    }
+
+    /// Sets the height in pixels.
+    pub(super) fn setze_hoehe(&mut self, hoehe: u32) {
+        self.groesse.1 = hoehe;
+    }
+
+    /// Value of `fill` for a pattern; its definition goes into the document once. `bild` is the name of the chart.
+    pub(super) fn muster(&mut self, bild: &str, muster: Muster, thema: Thema) -> String {
+        let (fuellung, definition) = muster.fuellung(bild, thema);
+        if let Some(definition) = definition
+            && !self.muster.iter().any(|(bekannt, _)| *bekannt == fuellung)
+        {
+            self.muster.push((fuellung.clone(), definition));
+        }
+        fuellung
+    }
+
+    /// Moves all that is drawn down by `oben` and makes the sheet higher by `oben + unten`.
+    pub(super) fn einfassen(&mut self, oben: u32, unten: u32) {
+        let inhalt = std::mem::take(&mut self.inhalt);
+        let lage = format!("translate(0 {oben})");
+        self.gruppe("bild", &[("transform", &lage)], &inhalt);
+        self.groesse.1 += oben + unten;
     }
 
     /// The whole document with its name and its text alternative.
     pub(super) fn fertig(self, titel: &str, beschreibung: &str) -> String {
         let (b, h) = self.groesse;
+        let mut muster: String = self.muster.into_iter().map(|(_, definition)| definition).collect();
+        if !muster.is_empty() {
+            muster = format!("<defs>\n{muster}</defs>\n");
+        }
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{b}\" height=\"{h}\" viewBox=\"0 0 {b} {h}\" \
-             role=\"img\" xml:lang=\"de\" lang=\"de\">\n<title>{}</title>\n<desc>{}</desc>\n{}</svg>\n",
+             role=\"img\" xml:lang=\"de\" lang=\"de\">\n<title>{}</title>\n<desc>{}</desc>\n{muster}{}</svg>\n",
             xml(titel),
             xml(beschreibung),
             self.inhalt

@@ -92,7 +92,7 @@ impl Rahmen {
     }
 }
 
-fn marke(b: i32) -> Result<(Wort, Kasten), DiagrammFehler> {
+pub(super) fn marke(b: i32) -> Result<(Wort, Kasten), DiagrammFehler> {
     let wort = Wort {
         text: "Demodaten".to_owned(),
         x: b - RAND - 7,

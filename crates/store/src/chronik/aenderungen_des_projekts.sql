@@ -1,8 +1,8 @@
 -- Changes of some entries that touched a project, by entry and in their order: ?1 kuerzel, ?2 and ?3 the range of its
--- keys, ?4 the entries as a JSON array. Uses aenderung_eintrag; reads the Sachstände and Bewilligungen of the history
--- once.
+-- keys, ?4 the entries as a JSON array. Uses aenderung_eintrag; reads what names a project
+-- in a field once.
 WITH eigen(tabelle, schluessel) AS MATERIALIZED (
-  SELECT tabelle, schluessel FROM aenderung WHERE tabelle IN ('sachstand', 'bewilligung')
+  SELECT tabelle, schluessel FROM aenderung WHERE tabelle IN ('sachstand', 'bewertung', 'risiko', 'bewilligung')
     AND (json_extract(neu, '$.projekt') = ?1 COLLATE NOCASE OR json_extract(alt, '$.projekt') = ?1 COLLATE NOCASE))
 SELECT a.eintrag, a.nr, a.tabelle, a.schluessel, a.art, a.alt, a.neu, a.salz, a.geschwaerzt
 FROM aenderung AS a

@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use serde_json::{Map, Value};
 
 use super::Schaden;
+use super::block::{Block, mit_bloecken};
 use crate::StoreFehler;
 use crate::schema::{aufgezeichnete_tabellen, spalten};
 
@@ -61,9 +62,19 @@ pub(super) fn pruefen(conn: &Connection, schaeden: &mut Vec<Schaden>) -> Result<
 
 fn abspielen(conn: &Connection, funde: &mut Vec<(String, String)>) -> Result<Stand, StoreFehler> {
     let mut stand = Stand::new();
-    let mut abfrage = conn.prepare(include_str!("aenderungen_ab.sql"))?;
+    let mut abfrage = conn.prepare(&mit_bloecken(conn, include_str!("aenderungen_ab.sql"))?)?;
     let mut zeilen = abfrage.query([0])?;
     while let Some(z) = zeilen.next()? {
+        if let Some(block) = Block::lesen(z)? {
+            let tabelle: String = z.get("tabelle")?;
+            for i in 0..block.zeilen() {
+                let ort = (tabelle.clone(), block.schluessel(i)?);
+                if let Some(vorher) = stand.insert(ort.clone(), block.objekt(i)?) {
+                    drop(vorher);
+                    funde.push(ort);
+                }
+            }
+        }
         let text = |name: &str| z.get::<_, Option<String>>(name);
         let (tabelle, schluessel): (String, String) = (z.get("tabelle")?, z.get("schluessel")?);
         let ort = (tabelle, schluessel);

@@ -121,7 +121,8 @@ pub(super) fn schwaerzen(
     Ok(Value::Object(aus).to_string())
 }
 
-/// Hash of an entry over its head and its changes in their order; also returns their number.
+/// Hash of an entry over its head and its changes in their order; also returns their number. A block counts with its
+/// rows and is hashed by the digest of its lines, which is not computed here.
 pub(crate) fn eintrag_hash(
     kopf: &Kopfdaten<'_>,
     mut aenderungen: Rows<'_>,
@@ -144,6 +145,15 @@ pub(crate) fn eintrag_hash(
     while let Some(z) = aenderungen.next()? {
         anzahl += 1;
         let feld = |name: &str| z.get_ref(name).map(|w| w.as_str_or_null().ok().flatten());
+        // A block before its change: no change is of the kind "block".
+        if let Some(zeilen) = z.get::<_, Option<i64>>("block_zeilen")? {
+            anzahl = anzahl.saturating_add(zeilen);
+            let (tabelle, summe) =
+                (feld("tabelle")?.unwrap_or_default(), feld("block_summe")?.unwrap_or_default());
+            for t in [tabelle, "block", &zeilen.to_string(), summe] {
+                teil(&mut h, t.as_bytes());
+            }
+        }
         let salz = feld("salz")?;
         let schwarz = Schwaerzung::lesen(feld("geschwaerzt")?, salz)?;
         teil(&mut h, feld("tabelle")?.unwrap_or_default().as_bytes());

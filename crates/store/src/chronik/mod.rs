@@ -1,6 +1,7 @@
 //! The history: entries, their changes, and the check of the chain.
 
 mod bestand;
+pub(crate) mod block;
 pub(crate) mod hash;
 mod pruefung;
 mod ruecknahme;
@@ -16,9 +17,10 @@ pub use schwaerzung::{Eintragstext, SCHWAERZUNG, Schwaerzung};
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use rusqlite::Row;
+use rusqlite::{Row, Rows};
 use serde_json::Value;
 
+use self::block::Block;
 pub use self::verlauf::{Ausfuhreintrag, Verlaufsfilter};
 use crate::{Leser, StoreFehler};
 
@@ -117,15 +119,20 @@ impl Leser<'_> {
     /// As SQLite reports; [`StoreFehler::Inhalt`] if a change is not readable.
     pub fn aenderungen(&self, eintrag: &str, hoechstens: usize) -> Result<Vec<Aenderung>, StoreFehler> {
         let mut abfrage = self.conn.prepare_cached(include_str!("aenderungen_des_eintrags.sql"))?;
-        let mut zeilen = abfrage.query([eintrag])?;
-        let mut aus = Vec::new();
-        while let Some(z) = zeilen.next()? {
-            if aus.len() == hoechstens {
-                break;
-            }
-            aus.push(aenderung(z)?);
-        }
-        Ok(aus)
+        erste(abfrage.query([eintrag])?, hoechstens)
+    }
+
+    /// As [`Self::aenderungen`], without those of sources: an import names them all before its rows.
+    ///
+    /// # Errors
+    /// As [`Self::aenderungen`].
+    pub fn aenderungen_ohne_quellen(
+        &self,
+        eintrag: &str,
+        hoechstens: usize,
+    ) -> Result<Vec<Aenderung>, StoreFehler> {
+        let mut abfrage = self.conn.prepare_cached(include_str!("aenderungen_ohne_quellen.sql"))?;
+        erste(abfrage.query([eintrag])?, hoechstens)
     }
 
     /// Those changes of the entries that touched a project, by entry and in their order.
@@ -211,6 +218,54 @@ fn schluesselbereich(kuerzel: &str) -> (String, String) {
     (anfang, ende)
 }
 
+/// The first changes of a query.
+fn erste(mut zeilen: Rows<'_>, hoechstens: usize) -> Result<Vec<Aenderung>, StoreFehler> {
+    let mut aus = Vec::new();
+    while let Some(z) = zeilen.next()? {
+        let rest = hoechstens.saturating_sub(aus.len());
+        if rest == 0 {
+            break;
+        }
+        jede(z, rest, |a| {
+            aus.push(a);
+            Ok::<_, StoreFehler>(())
+        })?;
+    }
+    Ok(aus)
+}
+
+/// Gives the rows of the block that a change closes, if it does, and then the change itself; at most that many.
+fn jede<E: From<StoreFehler>>(
+    z: &Row<'_>,
+    hoechstens: usize,
+    mut nimm: impl FnMut(Aenderung) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut rest = hoechstens;
+    if let Some(block) = Block::lesen_bis(z, hoechstens)? {
+        for i in 0..block.zeilen() {
+            nimm(block.aenderung(i)?)?;
+        }
+        rest = hoechstens.saturating_sub(block.zeilen());
+    }
+    if rest > 0 {
+        nimm(aenderung(z)?)?;
+    }
+    Ok(())
+}
+
+/// Cells of a recorded key.
+fn schluesselzellen(text: &str) -> Result<Vec<String>, StoreFehler> {
+    let zellen: Vec<Value> =
+        serde_json::from_str(text).map_err(|e| StoreFehler::Inhalt(format!("history: {e}")))?;
+    Ok(zellen
+        .into_iter()
+        .map(|w| match w {
+            Value::String(s) => s,
+            andere => andere.to_string(),
+        })
+        .collect())
+}
+
 fn aenderung(z: &Row<'_>) -> Result<Aenderung, StoreFehler> {
     let unlesbar = |e: serde_json::Error| StoreFehler::Inhalt(format!("history: {e}"));
     let felder = |name: &str| -> Result<Vec<(String, Value)>, StoreFehler> {
@@ -221,18 +276,10 @@ fn aenderung(z: &Row<'_>) -> Result<Aenderung, StoreFehler> {
         let objekt: serde_json::Map<String, Value> = serde_json::from_str(&text).map_err(unlesbar)?;
         Ok(objekt.into_iter().collect())
     };
-    let schluessel: Vec<Value> =
-        serde_json::from_str(&z.get::<_, String>("schluessel")?).map_err(unlesbar)?;
     Ok(Aenderung {
         nr: z.get("nr")?,
         tabelle: z.get("tabelle")?,
-        schluessel: schluessel
-            .into_iter()
-            .map(|w| match w {
-                Value::String(s) => s,
-                andere => andere.to_string(),
-            })
-            .collect(),
+        schluessel: schluesselzellen(&z.get::<_, String>("schluessel")?)?,
         art: z.get("art")?,
         alt: felder("alt")?,
         neu: felder("neu")?,

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Row, Statement};
+use rusqlite::{Row, Rows, Statement};
 
 use super::bestand;
+use super::block::{Block, mit_bloecken};
 use super::hash::{Kopfdaten, eintrag_hash, kette};
 use crate::{Leser, StoreFehler};
 
@@ -172,7 +173,8 @@ impl Leser<'_> {
             (include_str!("schwaerzung_pruefen.sql"), Schaden::Schwaerzung),
         ];
         for (sql, art) in regeln {
-            let nr: Option<i64> = self.conn.query_row(sql, [], |z| z.get("nr"))?;
+            let sql = mit_bloecken(self.conn, sql)?;
+            let nr: Option<i64> = self.conn.query_row(&sql, [], |z| z.get("nr"))?;
             schaeden.extend(nr.map(art));
         }
         Ok(())
@@ -186,7 +188,8 @@ impl Leser<'_> {
     ) -> Result<(i64, String), StoreFehler> {
         let mut kette = Kette::default();
         let (mut erster, mut weitere, mut andere) = (None, 0_i64, None);
-        let mut aenderungen = self.conn.prepare(include_str!("aenderungen_des_eintrags.sql"))?;
+        let mut aenderungen =
+            self.conn.prepare(&mit_bloecken(self.conn, include_str!("aenderungen_des_eintrags.sql"))?)?;
         let mut abfrage = self.conn.prepare(include_str!("alle.sql"))?;
         let mut zeilen = abfrage.query([])?;
         while let Some(z) = zeilen.next()? {
@@ -256,13 +259,30 @@ impl Glied {
         let hash = text("hash")?;
         let (eingegangen_am, kette) = (text("eingegangen_am")?, text("kette")?);
         // An unreadable change must not hide the chain of the entry.
-        let stimmt = match eintrag_hash(&kopf, aenderungen.query([&id])?) {
-            Ok((anzahl, gerechnet)) => gerechnet == hash && anzahl == z.get::<_, i64>("anzahl")?,
+        let gerechnet = eintrag_hash(&kopf, aenderungen.query([&id])?);
+        let stimmt = match gerechnet {
+            Ok((anzahl, gerechnet)) => {
+                gerechnet == hash
+                    && anzahl == z.get::<_, i64>("anzahl")?
+                    && bloecke_stimmen(aenderungen.query([&id])?)?
+            }
             Err(e) if e.ist_inhalt() => false,
             Err(e) => return Err(e),
         };
         Ok(Self { stimmt, teilnehmer, teilnehmer_nr, hash_vorher, hash, eingegangen_am, kette })
     }
+}
+
+/// Whether each block is as the digest says that the entry hashes.
+fn bloecke_stimmen(mut aenderungen: Rows<'_>) -> Result<bool, StoreFehler> {
+    while let Some(z) = aenderungen.next()? {
+        match Block::lesen(z).and_then(|b| b.map_or(Ok(()), |b| b.pruefen())) {
+            Ok(()) => {}
+            Err(e) if e.ist_inhalt() => return Ok(false),
+            Err(e) => return Err(e),
+        }
+    }
+    Ok(true)
 }
 
 /// The chain as far as it was gone through.

@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use ozg_domain::nomen::{Feld, Nomen};
+use ozg_domain::wert::Wert;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 use serde_json::{Map, Value};
 
@@ -30,6 +31,8 @@ pub struct Schwaerzung {
     pub schon: bool,
     /// The texts that are gone, each once.
     pub texte: Vec<String>,
+    /// Whether a block of the history holds the number of a version there, which is no free text and stays.
+    pub bleibt: bool,
     /// Number of local drafts and settings that held one of them and were removed.
     pub einstellungen: usize,
 }
@@ -74,16 +77,30 @@ impl Schreiber<'_> {
         let mut schluessel = self.kanonisch(nomen, schluessel)?;
         // Parts of a key that may be empty are kept as ''.
         schluessel.resize(nomen.schluessel().count(), String::new());
-        self.zeile_schwaerzen(nomen, feld, &schluessel)?;
-        let alle = self.aenderungen_der_tabelle(nomen)?;
-        let Some(der_zeile) = der_zeile(nomen, &alle, &schluessel) else {
-            let schluessel = schluessel.join(" · ");
-            return Err(StoreFehler::NichtGefunden { nomen: nomen.name, schluessel });
-        };
+        // A block holds no free text. What it holds stays there, and so wherever else it stands in the row's history.
+        let bloecke = self.bloecke_mit(nomen.name, &Value::from(schluessel.clone()).to_string(), 0)?;
         let mut aus = Schwaerzung::default();
+        for (block, zeile) in &bloecke {
+            let neu = block.aenderung(*zeile)?.neu;
+            aus.bleibt |= neu.iter().any(|(k, w)| k == feld.spalte() && !w.is_null());
+        }
+        let im_block = !bloecke.is_empty();
+        let heute = self.satz_falls(nomen, &schluessel)?.and_then(|s| s.wert(feld.kopf).cloned());
+        if !(im_block && heute.is_some_and(|w| feld.blockfaehig(&w))) {
+            self.zeile_schwaerzen(nomen, feld, &schluessel)?;
+        }
+        let alle = self.aenderungen_der_tabelle(nomen)?;
+        let der_zeile = match (der_zeile(nomen, &alle, &schluessel), im_block) {
+            (Some(zeile), _) => zeile,
+            (None, true) => Vec::new(),
+            (None, false) => {
+                let schluessel = schluessel.join(" · ");
+                return Err(StoreFehler::NichtGefunden { nomen: nomen.name, schluessel });
+            }
+        };
         for i in der_zeile {
             if let Some(roh) = alle.get(i) {
-                self.aenderung_schwaerzen(roh, feld.spalte(), &mut aus)?;
+                self.aenderung_schwaerzen(roh, feld, im_block, &mut aus)?;
             }
         }
         self.abschliessen(aus)
@@ -172,7 +189,8 @@ impl Schreiber<'_> {
     fn aenderung_schwaerzen(
         &self,
         roh: &Roh,
-        spalte: &str,
+        feld: &Feld,
+        im_block: bool,
         aus: &mut Schwaerzung,
     ) -> Result<(), StoreFehler> {
         let mut werte = vec![("schluessel".to_owned(), roh.schluessel.clone())];
@@ -188,7 +206,8 @@ impl Schreiber<'_> {
             for (k, wert) in felder {
                 let name = format!("{art}.{k}");
                 werte.push((name.clone(), wert.to_string()));
-                let text = wert.as_str().filter(|_| k == spalte);
+                let bleibt = |t: &str| im_block && feld.blockfaehig(&Wert::Text(t.to_owned()));
+                let text = wert.as_str().filter(|t| k == feld.spalte() && !bleibt(t));
                 if let Some(text) = text.filter(|t| *t != GESCHWAERZT) {
                     weg.push(name);
                     if !aus.texte.iter().any(|t| t == text) {

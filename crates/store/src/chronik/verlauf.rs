@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::{Aenderung, Eintrag, aenderung, eintrag, schluesselbereich};
+use super::{Aenderung, Eintrag, eintrag, jede, schluesselbereich};
 use crate::schema::aufgezeichnete_tabellen;
 use crate::{Leser, StoreFehler};
 
@@ -53,7 +53,16 @@ impl Leser<'_> {
         let (anfang, ende) = schluesselbereich(f.projekt.as_deref().unwrap_or_default());
         let mut abfrage = self.conn.prepare_cached(include_str!("gefiltert.sql"))?;
         let satz = f.schluessel.as_ref().map(|s| serde_json::Value::from(s.clone()).to_string());
-        let wo = params![f.ab, f.vor, f.person, f.herkunft, f.projekt, anfang, ende, f.tabelle, f.art, satz];
+        let mut bloecke = Vec::new();
+        for n in ozg_domain::nomen::ALLE.iter().filter(|n| f.tabelle.as_deref().is_none_or(|t| t == n.name)) {
+            if let Some(satz) = &satz {
+                bloecke.extend(self.bloecke_mit(n.name, satz, 0)?.iter().map(|(b, _)| b.bis()));
+            }
+        }
+        let bloecke = serde_json::Value::from(bloecke).to_string();
+        let wo = params![
+            f.ab, f.vor, f.person, f.herkunft, f.projekt, anfang, ende, f.tabelle, f.art, satz, bloecke
+        ];
         let zeilen = abfrage.query_map(wo, |z| z.get("nr"))?;
         Ok(zeilen.collect::<Result<_, _>>()?)
     }
@@ -121,8 +130,8 @@ impl Leser<'_> {
             let kopf = ausfuhreintrag(z).map_err(sql)?;
             nimm(&kopf, None)?;
             let mut eigene = aenderungen.query([&kopf.eintrag.id]).map_err(sql)?;
-            while let Some(a) = eigene.next().map_err(sql)? {
-                nimm(&kopf, Some(&aenderung(a)?))?;
+            while let Some(z) = eigene.next().map_err(sql)? {
+                jede(z, usize::MAX, |a| nimm(&kopf, Some(&a)))?;
             }
             anzahl += 1;
         }

@@ -9,9 +9,10 @@ use serde_json::Value;
 
 use super::Grenze;
 use crate::StoreFehler;
+use crate::chronik::block::Block;
 use crate::schema::aufgezeichnete_tabellen;
 
-/// Entries with more changed rows are not kept row by row where they only made new ones.
+/// Entries with more changed rows are not kept row by row where they only made new ones; nor are blocks.
 const GROSS: i64 = 5_000;
 
 /// A cell; texts are shared between the versions of a row.
@@ -54,12 +55,39 @@ pub(super) struct Tafel {
     zeilen: HashMap<Box<str>, Vec<Davor>>,
 }
 
-/// A big entry that only made new rows.
+/// Many changes in a row that only made new rows: those of a big entry, or those of a block.
 #[derive(Debug)]
 pub(super) struct Schub {
     pub(super) von: i64,
     pub(super) bis: i64,
     pub(super) tabellen: Vec<&'static str>,
+    /// First and last key if the change at `bis` closes a block of the others.
+    block: Option<(String, String)>,
+}
+
+impl Schub {
+    /// Gives the keys of the rows that it made in that table.
+    pub(super) fn schluessel(
+        &self,
+        conn: &Connection,
+        tabelle: &str,
+        mut nimm: impl FnMut(i64, &str) -> Result<(), StoreFehler>,
+    ) -> Result<(), StoreFehler> {
+        let mut von = self.von;
+        if self.block.is_some() {
+            let block = Block::laden(conn, self.bis)?;
+            for i in 0..block.zeilen() {
+                nimm(block.nr(i), &block.schluessel(i)?)?;
+            }
+            von = self.bis;
+        }
+        let mut abfrage = conn.prepare_cached(include_str!("schluessel_der_spanne.sql"))?;
+        let mut zeilen = abfrage.query(params![von, self.bis, tabelle])?;
+        while let Some(z) = zeilen.next()? {
+            nimm(z.get("nr")?, z.get_ref("schluessel")?.as_str().unwrap_or_default())?;
+        }
+        Ok(())
+    }
 }
 
 /// The history, arranged for looking back.
@@ -103,7 +131,7 @@ impl Gedaechtnis {
         self.tafeln.iter().map(|(name, tafel)| (*name, tafel))
     }
 
-    /// Big entries after a position.
+    /// Blocks and big entries after a position.
     pub(super) fn schuebe(&self, nach: i64) -> impl Iterator<Item = &Schub> {
         self.schuebe.iter().filter(move |s| s.bis > nach)
     }
@@ -123,18 +151,24 @@ impl Gedaechtnis {
         ab: &Grenze,
         bis: i64,
     ) -> Result<(), StoreFehler> {
-        let schuebe = schuebe(conn, ab.eintrag)?;
+        let schuebe = schuebe(conn, ab)?;
         let mut neues = Abschnitt::default();
         let mut oben = bis;
         for schub in &schuebe {
             self.abschnitt(conn, (schub.bis, oben), &mut neues)?;
             for tabelle in &schub.tabellen {
                 self.spalten(conn, tabelle)?;
-                neues.entstanden(conn, tabelle, schub)?;
+                neues.entstanden(conn, tabelle, schub, None)?;
             }
             oben = schub.von - 1;
         }
         self.abschnitt(conn, (ab.aenderung, oben), &mut neues)?;
+        // Rows that change for the first time since may come from what was read before.
+        for schub in self.schuebe.iter().rev() {
+            for tabelle in &schub.tabellen {
+                neues.entstanden(conn, tabelle, schub, self.tafeln.get(tabelle))?;
+            }
+        }
         for (tabelle, zeilen) in neues.davor {
             let Some(tafel) = self.tafeln.get_mut(tabelle) else { continue };
             for (schluessel, mut liste) in zeilen {
@@ -214,15 +248,36 @@ impl Abschnitt {
         Some(zeile.clone())
     }
 
-    /// Rows that changed after a big entry had made them were not there before it.
+    /// Rows that changed after a big entry or a block had made them were not there before it. Where
+    /// such a change was read before, this is known.
     fn entstanden(
         &mut self,
         conn: &Connection,
         tabelle: &'static str,
         schub: &Schub,
+        bekannt: Option<&Tafel>,
     ) -> Result<(), StoreFehler> {
+        let Some(spaeter) = self.davor.get_mut(tabelle) else {
+            return Ok(());
+        };
+        let neu = |key: &str| {
+            let letzte = bekannt.and_then(|t| t.zeilen.get(key)).and_then(|liste| liste.last());
+            letzte.is_none_or(|(nr, _)| *nr < schub.von)
+        };
+        if let Some((erster, letzter)) = &schub.block {
+            let darin = |key: &str| (erster.as_str()..=letzter.as_str()).contains(&key) && neu(key);
+            if !spaeter.keys().any(|key| darin(key)) {
+                return Ok(());
+            }
+            return schub.schluessel(conn, tabelle, |nr, schluessel| {
+                if let Some(liste) = spaeter.get_mut(schluessel).filter(|_| neu(schluessel)) {
+                    liste.push((nr, None));
+                }
+                Ok(())
+            });
+        }
         let mut abfrage = conn.prepare_cached(include_str!("zeile_der_spanne.sql"))?;
-        for (schluessel, liste) in self.davor.entry(tabelle).or_default() {
+        for (schluessel, liste) in spaeter.iter_mut().filter(|(schluessel, _)| neu(schluessel)) {
             let nr: Option<i64> = abfrage
                 .query_row(params![tabelle, schluessel, schub.von, schub.bis], |z| z.get("nr"))
                 .optional()?;
@@ -322,11 +377,20 @@ fn lesen(
     Ok(zeile.map(Zeile::from))
 }
 
-/// Big entries after a position that only made new rows, newest first.
-fn schuebe(conn: &Connection, nach: i64) -> Result<Vec<Schub>, StoreFehler> {
-    let mut grosse = conn.prepare_cached(include_str!("grosse.sql"))?;
-    let ids: Vec<String> = grosse.query_map([nach, GROSS], |z| z.get("id"))?.collect::<Result<_, _>>()?;
+/// Blocks after a position, and big entries without any that only made new rows; newest first.
+fn schuebe(conn: &Connection, nach: &Grenze) -> Result<Vec<Schub>, StoreFehler> {
     let mut aus = Vec::new();
+    let mut bloecke = conn.prepare_cached(include_str!("bloecke.sql"))?;
+    let mut zeilen = bloecke.query([nach.aenderung])?;
+    while let Some(z) = zeilen.next()? {
+        let tabelle: String = z.get("tabelle")?;
+        let tabellen = aufgezeichnete_tabellen().filter(|t| *t == tabelle).collect();
+        let block = Some((z.get("block_ab")?, z.get("schluessel")?));
+        aus.push(Schub { von: z.get("von")?, bis: z.get("bis")?, tabellen, block });
+    }
+    let mut grosse = conn.prepare_cached(include_str!("grosse.sql"))?;
+    let ids: Vec<String> =
+        grosse.query_map([nach.eintrag, GROSS], |z| z.get("id"))?.collect::<Result<_, _>>()?;
     for id in ids {
         let (von, bis, nur_neu): (i64, i64, i64) = conn
             .prepare_cached(include_str!("spanne.sql"))?
@@ -338,7 +402,8 @@ fn schuebe(conn: &Connection, nach: i64) -> Result<Vec<Schub>, StoreFehler> {
         let namen: Vec<String> =
             abfrage.query_map([von, bis], |z| z.get("tabelle"))?.collect::<Result<_, _>>()?;
         let tabellen = aufgezeichnete_tabellen().filter(|t| namen.iter().any(|n| n == t)).collect();
-        aus.push(Schub { von, bis, tabellen });
+        aus.push(Schub { von, bis, tabellen, block: None });
     }
+    aus.sort_by_key(|s| std::cmp::Reverse(s.bis));
     Ok(aus)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::{Connection, params_from_iter};
 
 use super::gedaechtnis::{Gedaechtnis, werte, zelle_aus};
 use crate::StoreFehler;
@@ -32,16 +32,6 @@ impl Ueberlage {
                 continue;
             }
             self.sicht(conn, tabelle)?;
-            for schub in schuebe {
-                let teile: Vec<_> =
-                    (0..tafel.spalten.schluessel.len()).map(|i| format!("schluessel ->> {i}")).collect();
-                let sql = format!(
-                    "INSERT OR IGNORE INTO temp.weg_{tabelle} SELECT {} FROM main.aenderung
-                     WHERE nr BETWEEN ?1 AND ?2 AND tabelle = ?3",
-                    teile.join(", ")
-                );
-                conn.prepare_cached(&sql)?.execute(params![schub.von, schub.bis, tabelle])?;
-            }
             let platz = |n: usize| (1..=n).map(|i| format!("?{i}")).collect::<Vec<_>>().join(", ");
             let mut weg = conn.prepare_cached(&format!(
                 "INSERT OR IGNORE INTO temp.weg_{tabelle} VALUES ({})",
@@ -52,6 +42,12 @@ impl Ueberlage {
                 tafel.spalten.namen.join(", "),
                 platz(tafel.spalten.namen.len())
             ))?;
+            for schub in schuebe {
+                schub.schluessel(conn, tabelle, |_, schluessel| {
+                    weg.execute(params_from_iter(werte(schluessel)?.into_iter().map(zelle_aus)))?;
+                    Ok(())
+                })?;
+            }
             for (schluessel, zeile) in damals {
                 weg.execute(params_from_iter(werte(schluessel)?.into_iter().map(zelle_aus)))?;
                 if let Some(zeile) = zeile {

@@ -5,6 +5,7 @@
 
 mod lesen;
 mod schreiben;
+mod stapel;
 mod verweis;
 
 use ozg_domain::nomen::{Art, Feld, Nomen};
@@ -12,6 +13,7 @@ use ozg_domain::wert::Wert;
 use rusqlite::types::ValueRef;
 
 pub use schreiben::{Modus, Wirkung};
+pub use stapel::{Geleert, Stapel};
 
 use crate::StoreFehler;
 

@@ -13,6 +13,8 @@ use crate::{Leser, Schreiber, StoreFehler};
 pub enum Modus {
     /// Write it either way.
     Setzen,
+    /// Write it either way, as a row of a file: in a new row, fields that are not given take their defaults.
+    Einlesen,
     /// Refuse a key that is on record.
     Anlegen,
     /// Refuse a key that is not on record.
@@ -101,6 +103,9 @@ impl Schreiber<'_> {
                 werte[i] = ozg_domain::wert::lesen(f, s, ozg_domain::wert::Profil::Opendata)
                     .map_err(|regel| Feldfehler::neu(f.kopf, s, regel))?;
             }
+        }
+        if vorher.is_none() && modus == Modus::Einlesen {
+            nomen.vorgeben(&mut werte, |i| gegeben(i).is_some());
         }
         zeile_pruefen(nomen, &mut werte)?;
         let grund = nomen.feld("grund").and_then(|(i, _)| gegeben(i));

@@ -29,6 +29,26 @@ impl Leser<'_> {
             .optional()?)
     }
 
+    /// What a service is called; `None` if the id is not recorded.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn leistungsname(&self, id: &str) -> Result<Option<String>, StoreFehler> {
+        self.benannt(include_str!("leistungsname.sql"), id)
+    }
+
+    /// What a Kommune is called; `None` if the AGS is not recorded.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn kommunenname(&self, ags: &str) -> Result<Option<String>, StoreFehler> {
+        self.benannt(include_str!("kommunenname.sql"), ags)
+    }
+
+    fn benannt(&self, sql: &str, schluessel: &str) -> Result<Option<String>, StoreFehler> {
+        Ok(self.conn.prepare_cached(sql)?.query_row([schluessel], |z| z.get("name")).optional()?.flatten())
+    }
+
     /// The key with each project as it was first written.
     pub(crate) fn kanonisch(&self, nomen: &Nomen, schluessel: &[String]) -> Result<Vec<String>, StoreFehler> {
         nomen

@@ -61,3 +61,12 @@ ALTER TABLE vereinbarung ADD COLUMN angeschlossen_am TEXT CHECK (angeschlossen_a
 ALTER TABLE modellprojekt ADD COLUMN leistung TEXT CHECK (length(leistung) IN (5, 14));
 ALTER TABLE modellprojekt ADD COLUMN portal TEXT REFERENCES portal(kennung);
 ALTER TABLE modellprojekt ADD COLUMN nachnutzung TEXT CHECK (length(nachnutzung) BETWEEN 1 AND 10000);
+
+-- Many new rows of one table may be kept together: such a change is the last of them, and `block` holds the
+-- `block_zeilen` rows before it, packed, as lines of JSON in the order of their keys. They have the positions before
+-- its own. `block_ab` is the key of the first, `block_summe` the SHA-256 of the lines, which the entry hashes.
+ALTER TABLE aenderung ADD COLUMN block_zeilen INTEGER CHECK (block_zeilen IS NULL OR (block_zeilen BETWEEN 1 AND 65535 AND block_zeilen < nr AND art = 'neu'));
+ALTER TABLE aenderung ADD COLUMN block_ab TEXT CHECK ((block_ab IS NULL) = (block_zeilen IS NULL) AND block_ab < schluessel);
+ALTER TABLE aenderung ADD COLUMN block_summe TEXT CHECK ((block_summe IS NULL) = (block_zeilen IS NULL) AND length(block_summe) = 64);
+ALTER TABLE aenderung ADD COLUMN block BLOB CHECK ((block IS NULL) = (block_zeilen IS NULL));
+CREATE INDEX aenderung_block ON aenderung(tabelle, schluessel) WHERE block_zeilen IS NOT NULL;

@@ -5,7 +5,7 @@
  */
 export type ListenWunsch = { 
 /**
- * projekte, leistungen, kommunen, foerderung, kennzahlen or quellen.
+ * projekte, leistungen, kommunen, foerderung, kennzahlen, quellen, or a table of the frame.
  */
 liste: string, 
 /**

@@ -1,6 +1,7 @@
 //! An in-memory catalogue that takes entries and refuses what the rules refuse.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use ozg_domain::foerderung::{Abruf, Bewilligung, Tranche};
@@ -11,7 +12,7 @@ use ozg_domain::projekt::{Meilenstein, MeilensteinArt, Projekt, Schritt as Stufe
 use ozg_domain::wert::{Profil, lesen, schreiben, zeile_pruefen};
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe};
 
-use super::super::{Entwurf, Leistung, Schritt};
+use super::super::{Entwurf, Schritt, Stamm};
 
 /// One row: header and cell in profile opendata.
 pub(super) type Zeile = BTreeMap<&'static str, String>;
@@ -23,6 +24,7 @@ pub(super) struct Bestand {
     zeilen: BTreeMap<&'static str, BTreeMap<Schluessel, Zeile>>,
     leistungen: BTreeSet<String>,
     themenfelder: BTreeSet<String>,
+    ags: BTreeSet<String>,
     pub(super) rueckschritte: u32,
     pub(super) basis_geaendert: u32,
 }
@@ -35,41 +37,32 @@ const TRANCHEN: [(&str, &str, i64); 5] = [
     ("kommunalportal-2021-2022", "kommunalportal", 7_720_000),
 ];
 
-/// Leistungen of the shipped catalogue; a small CSV reader, because the module may only use std.
-pub(super) fn leistungen() -> Vec<Leistung> {
-    let text = include_str!("../../../../../data/leistungen.csv");
-    text.lines()
-        .skip(1)
-        .map(|zeile| {
-            let mut felder = vec![String::new()];
-            let mut in_anfuehrung = false;
-            for c in zeile.chars() {
-                match c {
-                    '"' => in_anfuehrung = !in_anfuehrung,
-                    ',' if !in_anfuehrung => felder.push(String::new()),
-                    c => felder.last_mut().unwrap().push(c),
-                }
-            }
-            Leistung { ozg_id: felder[0].clone(), name: felder[1].clone(), themenfeld: felder[2].clone() }
-        })
-        .collect()
+/// The shipped rows, read once.
+pub(super) fn stamm() -> &'static Stamm {
+    static STAMM: OnceLock<Stamm> = OnceLock::new();
+    STAMM.get_or_init(|| crate::auslieferung::demo_stamm().unwrap())
 }
 
 impl Bestand {
     pub(super) fn neu(seed: u64) -> Self {
-        let l = leistungen();
+        let l = &stamm().leistungen;
+        let mut ags: BTreeSet<_> = stamm().kommunen.iter().map(|k| k.ags.clone()).collect();
+        ags.extend(["05000000".to_owned(), "00000000".to_owned()]);
+        let leika = l.iter().flat_map(|l| l.leika.iter().cloned());
         Self {
             seed,
             zeilen: BTreeMap::new(),
-            leistungen: l.iter().map(|l| l.ozg_id.clone()).collect(),
-            themenfelder: l.into_iter().map(|l| l.themenfeld).collect(),
+            leistungen: l.iter().map(|l| l.ozg_id.clone()).chain(leika).collect(),
+            themenfelder: l.iter().map(|l| l.themenfeld.clone()).collect(),
+            ags,
             rueckschritte: 0,
             basis_geaendert: 0,
         }
     }
 
-    pub(super) fn zeilen(&self, name: &str) -> BTreeMap<Schluessel, Zeile> {
-        self.zeilen.get(name).cloned().unwrap_or_default()
+    pub(super) fn zeilen(&self, name: &str) -> &BTreeMap<Schluessel, Zeile> {
+        static KEINE: BTreeMap<Schluessel, Zeile> = BTreeMap::new();
+        self.zeilen.get(name).unwrap_or(&KEINE)
     }
 
     pub(super) fn anwenden(&mut self, e: &Entwurf) {
@@ -127,14 +120,15 @@ impl Bestand {
         }
         let fuer_ein_nomen = |ziel: &str, key: &str| match ziel {
             "themenfeld" => self.themenfelder.contains(key),
-            "foerderprogramm" => TRANCHEN.iter().any(|t| t.1 == key),
-            "tranche" => TRANCHEN.iter().any(|t| t.0 == key),
+            "foerderprogramm" if TRANCHEN.iter().any(|t| t.1 == key) => true,
+            "tranche" if TRANCHEN.iter().any(|t| t.0 == key) => true,
             ziel => self.zeilen.get(ziel).is_some_and(|z| z.contains_key(&vec![key.to_owned()])),
         };
         let gut = match art {
             Art::Verweis(ziel) => fuer_ein_nomen(ziel, zelle),
             Art::ListeVon(ziel) => zelle.split('|').all(|k| fuer_ein_nomen(ziel, k)),
             Art::Leistung => self.leistungen.contains(zelle),
+            Art::Ags => self.ags.contains(zelle),
             Art::Quelle => zelle.starts_with("Demodaten: "),
             Art::Organisation => [
                 "Dienstleister ",
@@ -221,6 +215,17 @@ impl Bestand {
     }
 
     pub(super) fn tranchen(&self) -> Vec<Tranche> {
+        TRANCHEN.iter().map(|(kennung, _, ansatz)| self.tranche_mit(kennung, *ansatz)).collect()
+    }
+
+    /// A tranche of the demo itself.
+    pub(super) fn tranche(&self, kennung: &str) -> Tranche {
+        let zeile = &self.zeilen("tranche")[&vec![kennung.to_owned()]];
+        self.tranche_mit(kennung, Cent::lesen(&zeile["betrag_eur"], true).unwrap().cent() / 100)
+    }
+
+    /// With what was granted from it; the Ansatz in Euro.
+    fn tranche_mit(&self, kennung: &str, ansatz: i64) -> Tranche {
         let abrufe = self.zeilen("abruf");
         let betrag = |z: &Zeile| Cent::lesen(&z["betrag_eur"], true).ok();
         let tag = |z: &Zeile| z["datum"].parse().ok();
@@ -234,22 +239,15 @@ impl Bestand {
                 .map(|a| Abruf { datum: tag(a), betrag: betrag(a), rueckzahlung: a["art"] == "rueckzahlung" })
                 .collect(),
         };
-        TRANCHEN
-            .iter()
-            .map(|(kennung, _, ansatz)| Tranche {
-                kennung: (*kennung).to_owned(),
-                jahr_von: None,
-                jahr_bis: None,
-                betrag: Cent::neu(ansatz * 100).ok(),
-                genauigkeit: Betragsgenauigkeit::Exakt,
-                summierbar: true,
-                bewilligungen: self
-                    .zeilen("bewilligung")
-                    .values()
-                    .filter(|b| b["tranche"] == *kennung)
-                    .map(bewilligung)
-                    .collect(),
-            })
-            .collect()
+        let eigene = self.zeilen("bewilligung").values().filter(|b| b["tranche"] == kennung);
+        Tranche {
+            kennung: kennung.to_owned(),
+            jahr_von: None,
+            jahr_bis: None,
+            betrag: Cent::neu(ansatz * 100).ok(),
+            genauigkeit: Betragsgenauigkeit::Exakt,
+            summierbar: true,
+            bewilligungen: eigene.map(bewilligung).collect(),
+        }
     }
 }

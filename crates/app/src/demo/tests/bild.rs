@@ -7,11 +7,11 @@ use ozg_domain::burnup::am;
 fn seed_7_wie_in_den_bildern() {
     let mut bestand = Bestand::neu(7);
     let mut damals = None;
-    for e in entwuerfe(7, &leistungen()) {
+    for e in ohne_angebot(7) {
         if damals.is_none() && e.zeit.date_naive() > tag("2022-06-30") {
             damals = Some(bestand.clone());
         }
-        bestand.anwenden(&e);
+        bestand.anwenden(e);
     }
     // Konzeption, Umsetzung, Betrieb, Neu, nicht gemeldet, zurückgestellt, ausgeschieden.
     let zahlen = |b: &Bestand, t| Phase::ALLE.map(|p| b.phasen(tag(t)).zahl(p));
@@ -24,8 +24,8 @@ fn seed_7_wie_in_den_bildern() {
 fn kurven_steigen_wie_geplant() {
     for seed in SEEDS {
         let mut bestand = Bestand::neu(seed);
-        for e in entwuerfe(seed, &leistungen()) {
-            bestand.anwenden(&e);
+        for e in ohne_angebot(seed) {
+            bestand.anwenden(e);
         }
         let projekte = bestand.projekte();
         let basis = |t| am(&projekte, tag(t)).basis.unwrap();

@@ -1,7 +1,12 @@
 //! Samples: what every burn-up must keep, over widths, Stichtage and themes; pictures to look at.
 
+mod bilder;
 mod datei;
+mod faelle;
+mod karte;
 mod lage;
+mod leistungen;
+mod zahlen;
 
 use chrono::NaiveDate;
 use ozg_domain::burnup::{Punkt, Ursache, Wandel};

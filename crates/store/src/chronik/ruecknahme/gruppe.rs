@@ -1,12 +1,14 @@
 //! What an entry did to each row, all its changes of that row taken together.
 
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use ozg_domain::nomen::{Nomen, nomen};
 use rusqlite::OptionalExtension;
 use serde_json::{Map, Value};
 
 use super::Hindernis;
+use crate::chronik::block::Block;
 use crate::chronik::{Aenderung, Eintrag, aenderung};
 use crate::{Leser, StoreFehler};
 
@@ -14,16 +16,46 @@ use crate::{Leser, StoreFehler};
 #[derive(Debug)]
 pub(super) struct Gruppe {
     pub(super) nomen: &'static Nomen,
-    /// Positions of the changes, in their order; at least one.
-    nrn: Vec<i64>,
+    /// Its changes in their order; at least one.
+    stellen: Vec<Stelle>,
     /// Made on the way for something else that the entry did.
     pub(super) nebenbei: bool,
+}
+
+/// Where a change stands.
+#[derive(Debug)]
+enum Stelle {
+    /// At that position.
+    Zeile(i64),
+    /// That row of a block, which its rows share.
+    Block(Rc<Block>, usize),
+}
+
+impl Stelle {
+    fn nr(&self) -> i64 {
+        match self {
+            Self::Zeile(nr) => *nr,
+            Self::Block(block, zeile) => block.nr(*zeile),
+        }
+    }
+
+    fn aenderung(&self, l: &Leser<'_>) -> Result<Aenderung, StoreFehler> {
+        match self {
+            Self::Block(block, zeile) => block.aenderung(*zeile),
+            Self::Zeile(nr) => l
+                .conn
+                .prepare_cached(include_str!("../aenderung.sql"))?
+                .query_row([nr], |z| Ok(aenderung(z)))
+                .optional()?
+                .ok_or_else(|| StoreFehler::Inhalt(format!("history: no change {nr}")))?,
+        }
+    }
 }
 
 impl Gruppe {
     /// Position of the last change.
     pub(super) fn letzte(&self) -> i64 {
-        self.nrn.last().copied().unwrap_or_default()
+        self.stellen.last().map(Stelle::nr).unwrap_or_default()
     }
 }
 
@@ -72,20 +104,23 @@ pub(super) fn gruppen(
             let katalog = tabelle == "katalog";
             return Ok(Err(if katalog { Hindernis::Katalog } else { Hindernis::OhneTatsachen }));
         };
-        let nr: i64 = z.get("nr")?;
-        let schluessel = lesen(&z.get::<_, String>("schluessel")?)?;
-        let key = (n.name, gleich(n, &schluessel));
-        let i = match ort.get(&key) {
-            Some(i) => *i,
-            None => {
-                aus.push(Gruppe { nomen: n, nrn: Vec::new(), nebenbei: false });
-                ort.insert(key, aus.len() - 1);
+        let mut anhaengen = |schluessel: &[String], stelle: Stelle| {
+            let i = *ort.entry((n.name, gleich(n, schluessel))).or_insert_with(|| {
+                aus.push(Gruppe { nomen: n, stellen: Vec::new(), nebenbei: false });
                 aus.len() - 1
+            });
+            if let Some(g) = aus.get_mut(i) {
+                g.stellen.push(stelle);
             }
+            i
         };
-        if let Some(g) = aus.get_mut(i) {
-            g.nrn.push(nr);
+        if let Some(block) = Block::lesen(z)?.map(Rc::new) {
+            for i in 0..block.zeilen() {
+                anhaengen(&lesen(&block.schluessel(i)?)?, Stelle::Block(Rc::clone(&block), i));
+            }
         }
+        let schluessel = lesen(&z.get::<_, String>("schluessel")?)?;
+        let i = anhaengen(&schluessel, Stelle::Zeile(z.get("nr")?));
         // Later changes of the entry know the row by its new key.
         if let Some(neu) = z.get::<_, Option<String>>("neu")? {
             let neu: Map<String, Value> = serde_json::from_str(&neu).map_err(unlesbar)?;
@@ -117,14 +152,8 @@ impl Netto {
         let (mut alt, mut neu) = (BTreeMap::new(), BTreeMap::new());
         let mut erste: Option<(String, Vec<String>)> = None;
         let mut letzte: Option<(String, Vec<String>)> = None;
-        for nr in &g.nrn {
-            let a = l
-                .conn
-                .prepare_cached(include_str!("../aenderung.sql"))?
-                .query_row([nr], |z| Ok(aenderung(z)))
-                .optional()?
-                .ok_or_else(|| StoreFehler::Inhalt(format!("history: no change {nr}")))??;
-            let Aenderung { art, schluessel, alt: davor, neu: danach, .. } = a;
+        for stelle in &g.stellen {
+            let Aenderung { art, schluessel, alt: davor, neu: danach, .. } = stelle.aenderung(l)?;
             let key =
                 umbenannt(g.nomen, &schluessel, |s| danach.iter().find(|(k, _)| k == s).map(|(_, w)| w));
             if art == "geloescht" {

@@ -216,11 +216,18 @@ impl<'a, 'b> Lauf<'a, 'b> {
             if f.ganz { Vec::new() } else { f.heute.iter().map(|(s, _)| s.as_str()).collect() };
         let spalten = Value::from(spalten).to_string();
         let schluessel = self.schreibweisen(n)?;
+        // A block may have made the row anew; the change that closes it tells of its entry.
+        let mut block = None;
+        for key in [&n.vorher, &n.nachher] {
+            let key = Value::from(key.clone()).to_string();
+            let da = self.s.bloecke_mit(n.nomen.name, &key, n.letzte)?;
+            block = block.max(da.first().map(|(b, _)| b.bis()));
+        }
         Ok(self
             .s
             .conn
             .prepare_cached(include_str!("../spaetere_aenderung.sql"))?
-            .query_row(rusqlite::params![n.nomen.name, schluessel, n.letzte, spalten], |z| {
+            .query_row(rusqlite::params![n.nomen.name, schluessel, n.letzte, spalten, block], |z| {
                 Ok(Spaeter { nr: z.get("nr")?, zeit: z.get("zeit")?, person: z.get("person")? })
             })
             .optional()?)
