@@ -115,6 +115,7 @@ fn erzeugen(daten: &Daten, ordner: &Path) -> Result<()> {
     })?;
     let basis = werkstatt.path().join("basis.ozg");
     drop(Anwendung::anlegen(&basis, &Anlage::Demo(SEED)).map_err(api)?);
+    ausraeumen(&basis)?;
     stammdaten(&basis, daten.groesse, werkstatt.path())?;
     eintraege(&basis, daten.groesse)?;
     fs::copy(&basis, &daten.leer)?;
@@ -157,6 +158,20 @@ fn erzeugen(daten: &Daten, ordner: &Path) -> Result<()> {
         mengenweise(&werdend, &vorrat)?;
     }
     fs::rename(&werdend, &daten.katalog)?;
+    Ok(())
+}
+
+/// Takes the demo's own roll-out out, so that the rows are those of the size alone.
+fn ausraeumen(katalog: &Path) -> Result<()> {
+    let katalog = Katalog::oeffnen(katalog)?;
+    let vorgang = Vorgang::neu("2022-12-31T08:00:00Z".parse()?, Herkunft::Cli, "nachnutzung_clear");
+    let nachnutzung = art("nachnutzung")?;
+    katalog.transact::<_, StoreFehler>(&vorgang, |s| {
+        for satz in s.satz_liste(nachnutzung)? {
+            s.satz_entfernen(nachnutzung, &satz.schluessel())?;
+        }
+        Ok(())
+    })?;
     Ok(())
 }
 
@@ -331,7 +346,7 @@ impl Vorrat {
                         5..=8 => "geplant",
                         _ => "abgeschaltet",
                     },
-                    modell: if gemessen { "OZG-Reifegradmodell" } else { "" },
+                    modell: if gemessen { "1.1" } else { "" },
                     reifegrad: gemessen.then_some((w >> 8) % 5),
                     art: match (gemessen, w >> 6 & 1) {
                         (false, _) => "",

@@ -178,7 +178,7 @@ async fn stocken(
     ergebnis.reihe(reihe.map(|r| r.mit_ziel(STOCKEN)));
     let mut zeiten = Vec::new();
     for _ in 0..RUNDEN {
-        for ansicht in ["1", "2", "3", "4", "5", "6", "7"] {
+        for ansicht in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] {
             puls(&f).await?;
             f.taste(&format!("{STRG}{ansicht}")).await?;
             bereit(&f).await?;

@@ -4,12 +4,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use ozg_app::dto::{DiagrammWunsch, PrognoseWunsch};
 use ozg_app::{Anlage, Anwendung, Auftrag, Herkunft, Modus, Profil, Thema};
 use ozg_store::{Katalog, StoreFehler};
 use rusqlite::Connection;
 
 use crate::daten::{Daten, SEED, api, art, jetzt, tag};
-use crate::messung::{Ergebnis, Messreihe, Ziel, abwechselnd};
+use crate::messung::{Ergebnis, Lauf, Messreihe, Ziel, abwechselnd};
 
 const LESEN: &str = "SQLite: Projekte und Meilensteine lesen";
 const OEFFNEN: &str = "SQLite: Datei öffnen und zählen";
@@ -73,6 +74,53 @@ fn lesen(roh: &Connection) -> Result<()> {
             let _: Option<String> = zeile.get(3)?;
         }
     }
+    Ok(())
+}
+
+/// The forecast that numpy is set beside: 10,000 runs for the projects of the size NRW.
+pub(crate) const PROGNOSE: &str = "NRW: Prognose, 10 000 Läufe mit Fächer";
+/// The burn-up that matplotlib is set beside.
+pub(crate) const BURNUP: &str = "NRW: Diagramm burnup ohne Prognose als SVG 960×480";
+
+/// Every chart of the gallery, and the forecast, on the size NRW.
+pub(crate) fn bilder(ergebnis: &mut Ergebnis, daten: &Daten, ordner: &Path) -> Result<()> {
+    let anwendung = Anwendung::oeffnen(&daten.katalog).map_err(api)?;
+    let (heute, ziel) = (tag(), ordner.join("bild.svg"));
+    let roh = Connection::open(&daten.katalog)?;
+    let namen: Vec<String> = anwendung.diagramm_list().into_iter().map(|d| d.name).collect();
+    let wunsch = |name: &str| DiagrammWunsch {
+        name: name.to_owned(),
+        breite: 960,
+        hoehe: 480,
+        thema: "hell".to_owned(),
+        scope: String::new(),
+        wahl: String::new(),
+    };
+    let titel: Vec<String> = namen.iter().map(|n| format!("NRW: Diagramm {n} als SVG 960×480")).collect();
+    let mut laeufe: Vec<Lauf<'_>> = vec![
+        (LESEN, Box::new(|| lesen(&roh))),
+        (
+            PROGNOSE,
+            Box::new(|| {
+                let mut weiter = |_, _| std::ops::ControlFlow::Continue(());
+                anwendung.prognose(heute, &PrognoseWunsch::default(), &mut weiter).map(drop).map_err(api)
+            }),
+        ),
+        (BURNUP, Box::new(|| anwendung.burnup(heute, 960, 480, Thema::Hell).map(drop).map_err(api))),
+    ];
+    for (name, titel) in namen.iter().zip(&titel) {
+        let (anwendung, wunsch) = (&anwendung, wunsch(name));
+        laeufe.push((titel, Box::new(move || anwendung.diagramm_get(heute, &wunsch).map(drop).map_err(api))));
+    }
+    let reihen = abwechselnd(20, laeufe)?;
+    ergebnis.neben_erster(reihen);
+    for titel in titel.iter().map(String::as_str).chain([BURNUP]) {
+        // The burn-up of the gallery also computes the forecast.
+        ergebnis.ziel(titel, FUENF)?;
+    }
+    anwendung.diagramm_schreiben(heute, &wunsch("karte"), Profil::Opendata, &ziel).map_err(api)?;
+    let bytes = std::fs::metadata(&ziel)?.len();
+    anyhow::ensure!(bytes < 500_000, "Die Karte hat {bytes} Bytes");
     Ok(())
 }
 

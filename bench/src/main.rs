@@ -5,6 +5,7 @@
 //! [`werkzeuge`] other tools on request.
 //! [`messung`] collects the series; they are printed as a table and written as JSON.
 
+mod angebot;
 mod aussen;
 mod chronik;
 mod daten;
@@ -40,6 +41,9 @@ struct Aufruf {
     /// Nur die Chronik messen
     #[arg(long)]
     nur_chronik: bool,
+    /// Nur Zählregeln, Prognose, Bilder und Import messen
+    #[arg(long)]
+    nur_angebot: bool,
     /// Ordner für die erzeugten Kataloge
     #[arg(long)]
     daten: PathBuf,
@@ -65,10 +69,12 @@ fn main() -> Result<()> {
     if aufruf.nur_chronik {
         let nrw = daten::bereitstellen(&aufruf.daten, Groesse::NRW)?;
         verlauf(&mut ergebnis, &aufruf, &nrw, ordner.path())?;
+    } else if aufruf.nur_angebot {
+        fortschritt(&mut ergebnis, &aufruf, ordner.path())?;
     } else if !aufruf.nur_fenster {
         kataloge(&mut ergebnis, &aufruf, ordner.path())?;
     }
-    if !aufruf.nur_chronik {
+    if !aufruf.nur_chronik && !aufruf.nur_angebot {
         let programme = fenster::Programme { fenster: aufruf.fenster.clone(), leer: aufruf.leer.clone() };
         fenster::messen(&mut ergebnis, &programme, ordner.path())?;
     }
@@ -94,6 +100,24 @@ fn main() -> Result<()> {
     Ok(())
 }
 
+/// What a figure of the roll-out costs, and how rows get in.
+fn fortschritt(ergebnis: &mut Ergebnis, aufruf: &Aufruf, ordner: &Path) -> Result<()> {
+    let nrw = daten::bereitstellen(&aufruf.daten, Groesse::NRW)?;
+    let bund = match aufruf.gross {
+        true => Some(daten::bereitstellen(&aufruf.daten, Groesse::BUND)?),
+        false => None,
+    };
+    for katalog in std::iter::once(&nrw).chain(&bund) {
+        angebot::messen(ergebnis, &aufruf.ozg, katalog)?;
+    }
+    aussen::import(ergebnis, &aufruf.ozg, &nrw, ordner)?;
+    innen::bilder(ergebnis, &nrw, ordner)?;
+    if aufruf.vergleich {
+        werkzeuge::messen(ergebnis, &aufruf.daten, &nrw, bund.as_ref(), ordner)?;
+    }
+    Ok(())
+}
+
 /// Everything but the window.
 fn kataloge(ergebnis: &mut Ergebnis, aufruf: &Aufruf, ordner: &Path) -> Result<()> {
     let nrw = daten::bereitstellen(&aufruf.daten, Groesse::NRW)?;
@@ -109,10 +133,11 @@ fn kataloge(ergebnis: &mut Ergebnis, aufruf: &Aufruf, ordner: &Path) -> Result<(
     for katalog in std::iter::once(&nrw).chain(&bund) {
         innen::gross(ergebnis, katalog, ordner)?;
         aussen::export(ergebnis, &aufruf.ozg, katalog, ordner)?;
+        angebot::messen(ergebnis, &aufruf.ozg, katalog)?;
     }
     aussen::import(ergebnis, &aufruf.ozg, &nrw, ordner)?;
     if aufruf.vergleich {
-        werkzeuge::messen(ergebnis, &aufruf.daten, &nrw, ordner)?;
+        werkzeuge::messen(ergebnis, &aufruf.daten, &nrw, bund.as_ref(), ordner)?;
     }
     Ok(())
 }

@@ -71,6 +71,9 @@ pub(crate) enum Auftrag {
         /// Nur die Chronik messen: frühere Stände und das Speichern bei langer Chronik
         #[arg(long, conflicts_with_all = ["gross", "vergleich", "nur_fenster"])]
         nur_chronik: bool,
+        /// Nur Zählregeln, Prognose, Bilder und den Import der Nachnutzung messen
+        #[arg(long, conflicts_with_all = ["nur_fenster", "nur_chronik"])]
+        nur_angebot: bool,
     },
     /// Die langen Zufalls- und Fehlerläufe ausführen
     #[command(override_usage = "cargo xtask dauerlauf --minuten N")]

@@ -15,6 +15,8 @@ pub(crate) struct Umfang {
     pub(crate) nur_fenster: bool,
     /// Only the history.
     pub(crate) nur_chronik: bool,
+    /// Only rules, forecast, charts and the import of the roll-out.
+    pub(crate) nur_angebot: bool,
 }
 
 /// Builds the programs in release, as users get them, the empty window and the measuring program, and lets the latter
@@ -39,6 +41,7 @@ pub(crate) fn messen(ort: &Ort, umfang: &Umfang) -> Result<()> {
         .args(umfang.gross.then_some("--gross"))
         .args(umfang.vergleich.then_some("--vergleich"))
         .args(umfang.nur_fenster.then_some("--nur-fenster"))
-        .args(umfang.nur_chronik.then_some("--nur-chronik"));
+        .args(umfang.nur_chronik.then_some("--nur-chronik"))
+        .args(umfang.nur_angebot.then_some("--nur-angebot"));
     ausfuehren(&mut befehl)
 }

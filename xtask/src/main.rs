@@ -60,9 +60,9 @@ fn ausfuehren(aufruf: aufruf::Aufruf, beginn: Instant) -> anyhow::Result<()> {
             einrichtung::alles(&ort, pakete_pruefen)?;
             check::pruefen(&ort)
         }
-        Auftrag::Bench { gross, vergleich, nur_fenster, nur_chronik } => {
+        Auftrag::Bench { gross, vergleich, nur_fenster, nur_chronik, nur_angebot } => {
             einrichtung::alles(&ort, pakete_pruefen)?;
-            bench::messen(&ort, &bench::Umfang { gross, vergleich, nur_fenster, nur_chronik })
+            bench::messen(&ort, &bench::Umfang { gross, vergleich, nur_fenster, nur_chronik, nur_angebot })
         }
         Auftrag::Dauerlauf { minuten } => {
             einrichtung::alles(&ort, pakete_pruefen)?;
