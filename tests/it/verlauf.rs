@@ -199,14 +199,16 @@ fn die_csv_datei_sagt_jedes_feld() {
 fn eine_meldung_heisst_im_verlauf_nach_leistung_und_kommune() {
     let probe = Probe::neu(&Anlage::Auslieferung);
     let app = probe.oeffnen();
+    setzen(&app, "loesung", &[("kennung", "w1"), ("titel", "Wohngeld digital")]);
     let felder = [
         ("leistung", "10092"),
         ("ags", "05315000"),
         ("stand", "online"),
         ("reifegrad", "3"),
         ("gueltig_ab", "2022-06-27"),
+        ("loesung", "w1"),
     ];
     setzen(&app, "nachnutzung", &felder);
     let worte = app.verlauf_list(1).unwrap()[0].worte.join("");
-    assert_eq!(worte, "Wohngeld · Köln · 27.06.2022: Nachnutzung ergänzt");
+    assert_eq!(worte, "Wohngeld · Köln · 27.06.2022 · Wohngeld digital: Nachnutzung ergänzt");
 }

@@ -181,6 +181,7 @@ fn eigener_name(l: &Leser<'_>, a: &Aenderung) -> Result<String, StoreFehler> {
             Ok(match f.art {
                 Art::Leistung => l.leistungsname(wert)?.unwrap_or_else(|| wert.clone()),
                 Art::Ags => l.kommunenname(wert)?.unwrap_or_else(|| wert.clone()),
+                Art::Verweis("loesung") => l.loesungsname(wert)?.unwrap_or_else(|| wert.clone()),
                 Art::Tag => lesbar(f.kopf, Some(f.art), Some(&Value::from(wert.as_str()))),
                 _ => wert.clone(),
             })

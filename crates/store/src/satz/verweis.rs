@@ -45,6 +45,14 @@ impl Leser<'_> {
         self.benannt(include_str!("kommunenname.sql"), ags)
     }
 
+    /// Title of a Lösung; `None` if the key is not recorded.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn loesungsname(&self, kennung: &str) -> Result<Option<String>, StoreFehler> {
+        self.benannt(include_str!("loesungsname.sql"), kennung)
+    }
+
     fn benannt(&self, sql: &str, schluessel: &str) -> Result<Option<String>, StoreFehler> {
         Ok(self.conn.prepare_cached(sql)?.query_row([schluessel], |z| z.get("name")).optional()?.flatten())
     }
