@@ -57,7 +57,9 @@ pub(crate) enum Auftrag {
     #[command(override_usage = "cargo xtask check")]
     Check,
     /// Messen, wie schnell das Programm ist
-    #[command(override_usage = "cargo xtask bench [--gross] [--vergleich] [--nur-fenster | --nur-chronik | --nur-angebot]")]
+    #[command(
+        override_usage = "cargo xtask bench [--gross] [--vergleich] [--nur-fenster | --nur-chronik | --nur-angebot]"
+    )]
     Bench {
         /// Auch die Größe Bund erzeugen und messen (6,2 Millionen Zeilen, einige Minuten)
         #[arg(long)]
