@@ -1,5 +1,6 @@
 /** All texts of the window, one file per part. The keys are typed by them. */
 import allgemein from '../../data/labels/fenster/allgemein.de.json';
+import anteil from '../../data/labels/fenster/anteil.de.json';
 import bauteile from '../../data/labels/fenster/bauteile.de.json';
 import diagramme from '../../data/labels/fenster/diagramme.de.json';
 import einstellungen from '../../data/labels/fenster/einstellungen.de.json';
@@ -19,7 +20,7 @@ import verlauf from '../../data/labels/fenster/verlauf.de.json';
 import zaehlweisen from '../../data/labels/fenster/zaehlweisen.de.json';
 import zeit from '../../data/labels/fenster/zeit.de.json';
 
-const texte = { ...allgemein, ...shell, ...zeit, ...bauteile, ...uebersicht, ...foerderung, ...rahmen, ...projekte, ...projekt, ...leistungen, ...kommunen, ...verlauf, ...quellen, ...einstellungen, ...hilfe, ...zaehlweisen, ...diagramme, ...prognose, ...steuerung };
+const texte = { ...allgemein, ...shell, ...zeit, ...bauteile, ...anteil, ...uebersicht, ...foerderung, ...rahmen, ...projekte, ...projekt, ...leistungen, ...kommunen, ...verlauf, ...quellen, ...einstellungen, ...hilfe, ...zaehlweisen, ...diagramme, ...prognose, ...steuerung };
 
 export type Schluessel = keyof typeof texte;
 export type Werte = Record<string, string | number>;

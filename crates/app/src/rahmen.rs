@@ -1,10 +1,9 @@
 //! The view Rahmen: what carries the programme, on a Stichtag.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use ozg_domain::frist::{self, Fristlage};
-use ozg_domain::nomen::nomen;
 use ozg_domain::rahmen::{REGIERUNGSBEZIRKE, Vertragsstand, Vertragstage, regierungsbezirk};
 use ozg_domain::wert::Wert;
 use ozg_domain::zeit::{Genauigkeit, Zeitangabe};
@@ -340,7 +339,6 @@ fn modellregionen(
     let portale: BTreeMap<String, String> =
         saetze(l, "portal")?.iter().map(|s| (s.text("kennung"), s.text("name"))).collect();
     let projekte = saetze(l, "modellprojekt")?;
-    let namen = leistungsnamen(l, &projekte)?;
     let mut je_region: BTreeMap<Option<String>, Vec<ModellprojektDto>> = BTreeMap::new();
     for s in &projekte {
         let leistung = text(s, "leistung");
@@ -349,7 +347,7 @@ fn modellregionen(
             titel: s.text("titel"),
             traeger: liste(s, "traeger"),
             status: text(s, "status"),
-            leistung_name: leistung.as_ref().and_then(|k| namen.get(k).cloned()),
+            leistung_name: leistung.as_deref().map(|k| l.leistungsname(k)).transpose()?.flatten(),
             leistung,
             portal: text(s, "portal").map(|k| portale.get(&k).cloned().unwrap_or(k)),
             nachnutzung: text(s, "nachnutzung"),
@@ -377,25 +375,4 @@ fn modellregionen(
         .collect();
     regionen.sort_by(|a, b| a.regierungsbezirk.cmp(&b.regierungsbezirk));
     Ok((regionen, ohne))
-}
-
-/// Names of the services that projects of model regions name; one look-up each, not the whole catalogue.
-fn leistungsnamen(l: &Leser<'_>, projekte: &[Satz]) -> Result<BTreeMap<String, String>, StoreFehler> {
-    let genannt: BTreeSet<String> = projekte.iter().filter_map(|s| text(s, "leistung")).collect();
-    let mut namen = BTreeMap::new();
-    for schluessel in genannt {
-        for (name, kopf) in [("ozg_leistung", "name"), ("leika_leistung", "bezeichnung")] {
-            let Some(n) = nomen(name) else {
-                continue;
-            };
-            match l.satz(n, std::slice::from_ref(&schluessel)) {
-                Ok(s) => {
-                    namen.insert(schluessel.clone(), s.text(kopf));
-                }
-                Err(StoreFehler::NichtGefunden { .. }) => {}
-                Err(e) => return Err(e),
-            }
-        }
-    }
-    Ok(namen)
 }

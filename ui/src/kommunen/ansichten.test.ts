@@ -401,7 +401,7 @@ describe('page of a Kommune', () => {
 
   it.each([
     ['nothing to judge', (dto: KommuneAngebotDto) => ({ ...dto, leistungen: [], kennzahl: { ...dto.kennzahl, vergleich: null, regeln: [{ regel: 'Z6', zaehler: 0, nenner: 0, unbekannt: 0 }] } }), ['nicht bewertbar', 'Kein Vergleich', 'ist damit unbekannt']],
-    ['nothing known', (dto: KommuneAngebotDto) => ({ ...dto, kennzahl: { ...dto.kennzahl, regeln: [{ regel: 'Z6', zaehler: 0, nenner: 9, unbekannt: 9 }] } }), ['0 von 9 (unbekannt), davon unbekannt 9']],
+    ['nothing known', (dto: KommuneAngebotDto) => ({ ...dto, kennzahl: { ...dto.kennzahl, regeln: [{ regel: 'Z6', zaehler: 0, nenner: 9, unbekannt: 9 }] } }), ['unbekannt, 9 von 9']],
   ])('says %s in words', async (_, anders, worte) => {
     const dto = await angebot();
     await zeige(`#/kommunen/${STADT.ags}?wertfilter=2`, { kommuneAngebot: () => Promise.resolve(anders(dto)) });

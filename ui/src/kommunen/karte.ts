@@ -1,8 +1,8 @@
 /** The map by keyboard and in words. */
 import type { GebietDto } from '../api/bindings/GebietDto';
 import { t } from '../labels';
+import { quote, spanne } from '../shared/anteil';
 import { beginntMit } from '../shared/suche';
-import { anteil, anteilsatz } from './anteil';
 
 /** Kinds of Kommune per level. A kreisfreie Stadt stands on both. */
 export const ARTEN: Record<'gemeinden' | 'kreise', readonly string[]> = {
@@ -53,12 +53,12 @@ export function bewege(gebiete: readonly GebietDto[], ort: number, taste: string
 
 /** The figure of an area as a word or a share. */
 export function gebietwert({ zahl }: GebietDto): string {
-  return zahl === null ? t('kommunen.karte.nicht_verglichen') : anteil(zahl);
+  return zahl === null ? t('kommunen.karte.nicht_verglichen') : spanne(zahl);
 }
 
 /** "Köln, kreisfreie Stadt: 12 von 580 (2,1 bis 9,3 %), davon unbekannt 42". */
 export function gebietsatz(gebiet: GebietDto): string {
-  return t('kommunen.karte.gebiet', { name: gebiet.name, typ: gebiet.typ, wert: gebiet.zahl === null ? t('kommunen.karte.nicht_verglichen') : anteilsatz(gebiet.zahl) });
+  return t('kommunen.karte.gebiet', { name: gebiet.name, typ: gebiet.typ, wert: gebiet.zahl === null ? t('kommunen.karte.nicht_verglichen') : quote(gebiet.zahl) });
 }
 
 /** Order of the figures; what is unknown, not compared or not to be judged has none. */

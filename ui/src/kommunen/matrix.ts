@@ -3,10 +3,11 @@ import type { KommuneZeileDto } from '../api/bindings/KommuneZeileDto';
 import type { MatrixDto } from '../api/bindings/MatrixDto';
 import type { MatrixKommuneDto } from '../api/bindings/MatrixKommuneDto';
 import type { MatrixLeistungDto } from '../api/bindings/MatrixLeistungDto';
+import type { ZaehlungDto } from '../api/bindings/ZaehlungDto';
 import { t } from '../labels';
+import { hoechstens } from '../shared/anteil';
 import type { Gefaltet } from '../shared/suche';
 import { falte, falteAnfrage, trifftGefaltet } from '../shared/suche';
-import { grenzen } from './anteil';
 import { kreis } from './liste';
 import { wertwort } from './werte';
 
@@ -30,6 +31,11 @@ export interface Spalte extends MatrixKommuneDto {
 
 const vergleich = new Intl.Collator('de', { numeric: true });
 
+/** What is certain, and what is possible at most; `null`: not to be judged. */
+function grenzen(anteil: ZaehlungDto): [number, number] | null {
+  return anteil.nenner === 0 ? null : [anteil.zaehler / anteil.nenner, hoechstens(anteil) / anteil.nenner];
+}
+
 /** Kinds of Kommune have different duties: by Z6 they are ordered within their kind, best first, those not to be judged last. */
 function vor(a: Spalte, b: Spalte, folge: Matrixfilter['folge']): number {
   if (folge === 'z6') {
@@ -37,7 +43,7 @@ function vor(a: Spalte, b: Spalte, folge: Matrixfilter['folge']): number {
     if (art !== 0) return art;
     const [x, y] = [grenzen(a.z6), grenzen(b.z6)];
     if ((x === null) !== (y === null)) return x === null ? 1 : -1;
-    const weiter = (y?.sicher ?? 0) - (x?.sicher ?? 0) || (y?.hoechstens ?? 0) - (x?.hoechstens ?? 0);
+    const weiter = (y?.[0] ?? 0) - (x?.[0] ?? 0) || (y?.[1] ?? 0) - (x?.[1] ?? 0);
     if (weiter !== 0) return weiter;
   }
   return vergleich.compare(a.name, b.name) || a.ags.localeCompare(b.ags);

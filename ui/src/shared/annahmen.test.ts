@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { alsMerkwert, alsText, ausMerkwert, leseText, VORGABE } from './annahmen';
-import { anteilstext, laufanteil } from './anteil';
 
 describe('assumptions', () => {
   it('go to text and back unchanged', () => {
@@ -35,20 +34,5 @@ describe('assumptions', () => {
 
   it('are the preset where what was kept is none', () => {
     for (const wert of [undefined, null, '', 'x', '[]', '{}', '{"laeufe":"1"}', 7]) expect(ausMerkwert(wert)).toEqual(VORGABE);
-  });
-});
-
-describe('shares', () => {
-  it.each([
-    [372, 580, 0, '372 von 580 (64,1 %)'],
-    [372, 580, 12, '372 von 580 (64,1 %), davon unbekannt 12: 64,1 bis 66,2 %'],
-    [0, 3, 3, '0 von 3 (0,0 %), davon unbekannt 3: 0,0 bis 100,0 %'],
-    [0, 0, 0, 'nicht bewertbar'],
-  ])('%i of %i, %i unknown: %s', (zaehler, nenner, unbekannt, text) => {
-    expect(anteilstext(zaehler, nenner, unbekannt).replace(/[\u202f\u00a0]/g, ' ')).toBe(text);
-  });
-
-  it('of runs are never rounded to none or all', () => {
-    expect([0, 0.0001, 0.5, 0.9999, 1].map((p) => laufanteil(p).replace(/\u202f/g, ' '))).toEqual(['0,0 %', 'unter 0,1 %', '50,0 %', 'über 99,9 %', '100,0 %']);
   });
 });

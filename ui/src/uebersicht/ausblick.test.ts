@@ -154,7 +154,7 @@ describe('steering', () => {
     expect([...document.querySelectorAll('[data-tabelle="raten"] tbody th')].map((zelle) => zelle.textContent)).toEqual(['letzte 90 Tage', 'letzte 180 Tage', 'letzte 365 Tage']);
     expect(eins('[data-wert="noetig"]')).toHaveTextContent(`Es fehlen ${String(dto.raten.fehlend)} von ${String(dto.umfang)} Projekten.`);
     const { eingehalten, faellig, unbekannt } = dto.termintreue;
-    expect(eben(eins('[data-wert="treue"]').textContent)).toMatch(new RegExp(`^${String(eingehalten)} von ${String(faellig)} \\([\\d,]+ %\\)${unbekannt > 0 ? `, davon unbekannt ${String(unbekannt)}: ` : '$'}`));
+    expect(eben(eins('[data-wert="treue"]').textContent)).toMatch(new RegExp(`^${String(eingehalten)} von ${String(faellig)} \\([\\d,]+(?: bis [\\d,]+)? %\\), davon unbekannt ${String(unbekannt)}$`));
     expect(eins('[data-tabelle="dauern"]')).toHaveTextContent('mindestens 200 Tage');
     await ohneBefund();
   });

@@ -7,7 +7,7 @@ import { datum, zahl, zeitMitSekunde } from '../format';
 import type { Schluessel } from '../labels';
 import { t, tn } from '../labels';
 import type { Kopie } from '../shared/kopieren';
-import { ganzUnbekannt, hoechstens, prozentzahl, spanne } from './anteil';
+import { ganzUnbekannt, hoechstens, prozentzahl, spanne } from '../shared/anteil';
 
 /** A part of another rung, not a rule of its own. */
 export function istTeil({ regel }: Pick<StufeDto, 'regel'>): boolean {
@@ -156,7 +156,7 @@ export const LEITERKOEPFE: readonly { name: string; text: Schluessel; rechts?: b
 /** One row of the table twin, aligned with {@link LEITERKOEPFE}. Where all is unknown there is no share, and no 0. */
 export function leiterzeile(stufe: StufeDto, messwerte: readonly LeiterMesswertDto[]): string[] {
   const { zahl: anteil } = stufe;
-  const ohne = anteil.nenner === 0 ? t('zaehlweisen.nicht_bewertbar') : ganzUnbekannt(anteil) ? t('zaehlweisen.wort.unbekannt') : null;
+  const ohne = anteil.nenner === 0 ? t('anteil.nicht_bewertbar') : ganzUnbekannt(anteil) ? t('zaehlweisen.wort.unbekannt') : null;
   return [
     stufe.titel,
     stufe.einheit,

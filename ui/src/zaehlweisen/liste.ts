@@ -4,8 +4,8 @@ import type { Ordnung } from '../kommunen/ordnen';
 import { optionen, ordneNach } from '../kommunen/ordnen';
 import type { Gefaltet } from '../shared/suche';
 import { falte, falteAnfrage, trifftGefaltet } from '../shared/suche';
-import type { Ergebnis } from './anteil';
-import { alsErgebnis, ERGEBNISSE } from './anteil';
+import type { Ergebnis } from './ergebnis';
+import { alsErgebnis, ERGEBNISSE } from './ergebnis';
 
 export const SPALTEN = ['name', 'leistung', 'themenfeld', 'grund'] as const;
 

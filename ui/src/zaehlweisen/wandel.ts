@@ -8,7 +8,7 @@ import type { Kopie } from '../shared/kopieren';
 import { standwort } from '../shared/standwort';
 import { zeitpunktVon } from '../shell/zeit.svelte';
 import type { Stand } from '../verlauf/stand';
-import { ganzUnbekannt, quote } from './anteil';
+import { ganzUnbekannt, quote } from '../shared/anteil';
 
 /** The end of the year before, with the knowledge in force. */
 export function vorjahresende({ stichtag, bekanntAm }: Zeitpunkt): Stand {

@@ -11,7 +11,7 @@ use super::efa::tag;
 use super::kennzahl::ozg_nummer;
 use super::umfang_lesen;
 use crate::dto::{ApiFehler, MeldungDto, ZelleDto};
-use crate::leistung::{saetze, saetze_mit, text};
+use crate::leistung::{saetze_mit, text};
 use crate::zeitpunkt::feldfehler;
 use crate::{Anwendung, labels};
 
@@ -50,7 +50,6 @@ impl Anwendung {
                 }
                 _ => None,
             };
-            let namen = Namen::lesen(l)?;
             let mut meldungen = Vec::new();
             for leistung in &schluessel {
                 let reihen = saetze_mit(l, "nachnutzung", "leistung", leistung)?;
@@ -58,7 +57,7 @@ impl Anwendung {
                     reihen.iter().filter_map(|s| Some((s, ort(&s.text("ags"))?))).collect();
                 let geltende = geltende(&hier, stichtag);
                 for (s, ort) in hier {
-                    meldungen.push(namen.meldung(s, ort, geltende.contains(&s.schluessel())));
+                    meldungen.push(meldung(l, s, ort, geltende.contains(&s.schluessel()))?);
                 }
             }
             meldungen.sort_by(|x, y| {
@@ -109,48 +108,26 @@ fn herkunft(meldungen: &[MeldungDto], ozg_id: &str, ags: &str) -> String {
     labels::text("herkunft.keine", &[])
 }
 
-/// Titles that reports name by key.
-struct Namen {
-    leistungen: BTreeMap<String, String>,
-    loesungen: BTreeMap<String, String>,
-    portale: BTreeMap<String, String>,
-}
-
-impl Namen {
-    fn lesen(l: &Leser<'_>) -> Result<Self, StoreFehler> {
-        let alle =
-            |nomen: &str, schluessel: &str, titel: &str| -> Result<BTreeMap<String, String>, StoreFehler> {
-                Ok(saetze(l, nomen)?.iter().map(|s| (s.text(schluessel), s.text(titel))).collect())
-            };
-        let mut leistungen = alle("ozg_leistung", "ozg_id", "name")?;
-        leistungen.extend(alle("leika_leistung", "kennung", "bezeichnung")?);
-        Ok(Self {
-            leistungen,
-            loesungen: alle("loesung", "kennung", "titel")?,
-            portale: alle("portal", "kennung", "name")?,
-        })
-    }
-
-    fn meldung(&self, s: &Satz, ort: String, gilt: bool) -> MeldungDto {
-        let name = |namen: &BTreeMap<String, String>, kopf: &str| {
-            text(s, kopf).map(|k| namen.get(&k).cloned().unwrap_or(k))
-        };
-        let reifegrad = text(s, "reifegrad").map(|grad| {
-            let modell = text(s, "reifegrad_modell").unwrap_or_else(|| labels::text("modell.unbekannt", &[]));
-            let art = if s.text("reifegrad_art") == "mindestens" { "mindestens" } else { "genau" };
-            labels::text(&format!("reifegrad.{art}"), &[("grad", &grad), ("modell", &modell)])
-        });
-        MeldungDto {
-            schluessel: s.schluessel(),
-            leistung: name(&self.leistungen, "leistung").unwrap_or_default(),
-            ort,
-            stand: s.text("stand"),
-            reifegrad,
-            gueltig_ab: s.text("gueltig_ab"),
-            gilt,
-            loesung: name(&self.loesungen, "loesung"),
-            portal: name(&self.portale, "portal"),
-            quelle: text(s, "quelle"),
-        }
-    }
+/// One report in words. What it names by a key that is no longer recorded is called by the key.
+fn meldung(l: &Leser<'_>, s: &Satz, ort: String, gilt: bool) -> Result<MeldungDto, StoreFehler> {
+    let name = |kopf: &str, von: &dyn Fn(&str) -> Result<Option<String>, StoreFehler>| {
+        text(s, kopf).map(|k| Ok::<_, StoreFehler>(von(&k)?.unwrap_or(k))).transpose()
+    };
+    let reifegrad = text(s, "reifegrad").map(|grad| {
+        let modell = text(s, "reifegrad_modell").unwrap_or_else(|| labels::text("modell.unbekannt", &[]));
+        let art = if s.text("reifegrad_art") == "mindestens" { "mindestens" } else { "genau" };
+        labels::text(&format!("reifegrad.{art}"), &[("grad", &grad), ("modell", &modell)])
+    });
+    Ok(MeldungDto {
+        schluessel: s.schluessel(),
+        leistung: name("leistung", &|k| l.leistungsname(k))?.unwrap_or_default(),
+        ort,
+        stand: s.text("stand"),
+        reifegrad,
+        gueltig_ab: s.text("gueltig_ab"),
+        gilt,
+        loesung: name("loesung", &|k| l.loesungsname(k))?,
+        portal: name("portal", &|k| l.portalname(k))?,
+        quelle: text(s, "quelle"),
+    })
 }

@@ -53,6 +53,14 @@ impl Leser<'_> {
         self.benannt(include_str!("loesungsname.sql"), kennung)
     }
 
+    /// What a portal is called; `None` if the key is not recorded.
+    ///
+    /// # Errors
+    /// As SQLite reports.
+    pub fn portalname(&self, kennung: &str) -> Result<Option<String>, StoreFehler> {
+        self.benannt(include_str!("portalname.sql"), kennung)
+    }
+
     fn benannt(&self, sql: &str, schluessel: &str) -> Result<Option<String>, StoreFehler> {
         Ok(self.conn.prepare_cached(sql)?.query_row([schluessel], |z| z.get("name")).optional()?.flatten())
     }
