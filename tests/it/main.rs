@@ -27,3 +27,4 @@ mod sicherung;
 mod vergleich;
 mod verlauf;
 mod vorgaenge;
+mod zelle;
